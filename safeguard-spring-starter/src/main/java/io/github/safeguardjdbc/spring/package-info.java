@@ -1,0 +1,5 @@
+/** Spring Boot auto-configuration. */
+@NullMarked
+package io.github.safeguardjdbc.spring;
+
+import org.jspecify.annotations.NullMarked;
