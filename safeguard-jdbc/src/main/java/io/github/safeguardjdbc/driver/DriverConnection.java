@@ -2,7 +2,9 @@ package io.github.safeguardjdbc.driver;
 
 import com.mysql.cj.jdbc.ClientPreparedStatement;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.jdbc.JdbcStatement;
 import com.mysql.cj.jdbc.ServerPreparedStatement;
+import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverConnection {
     private final JdbcConnection connection;
-    private final SendLimit limit;
+    private final Sessions sessions;
 
-    private DriverConnection(JdbcConnection connection) {
+    private DriverConnection(JdbcConnection connection) throws SQLException {
         this.connection = connection;
-        this.limit = new SendLimit(connection);
+        this.sessions = new Sessions(connection);
     }
 
     /**
@@ -37,14 +39,15 @@ public final class DriverConnection {
      * A handle on a physical connection. It sets the driver's own limit, so there must be one handle only.
      *
      * @param physical from {@link #physical}
+     * @throws SQLException if the connection is closed
      */
-    public static DriverConnection of(Object physical) {
+    public static DriverConnection of(Object physical) throws SQLException {
         return new DriverConnection((JdbcConnection) physical);
     }
 
     /** The limit of the session that the connection speaks to now; a field read unless it is a multi-host connection. */
-    public PacketLimit limit() {
-        return limit.current();
+    public PacketLimit limit() throws SQLException {
+        return sessions.current().limit();
     }
 
     /** The server's id of the session that the connection speaks to now. */
@@ -52,9 +55,19 @@ public final class DriverConnection {
         return connection.getSession().getThreadId();
     }
 
-    /** What decides the size of statements on the current session. */
-    public Encoding encoding() {
-        return EncodingOf.session(connection);
+    /** What decides the size of statements on the current session, but for a statement comment. */
+    public Encoding encoding() throws SQLException {
+        return sessions.current().encoding();
+    }
+
+    /** The text as the driver sends it, with JDBC escapes translated. */
+    public String nativeSql(String sql) throws SQLException {
+        return sql.indexOf('{') < 0 ? sql : connection.nativeSQL(sql);
+    }
+
+    /** The comment that the driver puts before each text statement now, or null. */
+    public @Nullable String statementComment() {
+        return connection.getStatementComment();
     }
 
     public DriverSettings settings() {
@@ -79,6 +92,16 @@ public final class DriverConnection {
     /** A statement that is prepared on the server. */
     public PreparedStatement prepareOnServer(String sql) throws SQLException {
         return connection.serverPrepareStatement(sql);
+    }
+
+    /** The current database, or null if none is selected. */
+    public @Nullable String database() throws SQLException {
+        return connection.getDatabase();
+    }
+
+    /** The database that a statement was prepared in and that the driver executes it in. */
+    public static @Nullable String databaseOf(Statement statement) throws SQLException {
+        return statement.unwrap(JdbcStatement.class).getCurrentDatabase();
     }
 
     /** True if the statement is executed in the binary protocol. */

@@ -12,7 +12,10 @@ import com.mysql.cj.conf.PropertySet;
  * @param closeStreams streams are closed after they were sent
  */
 public record DriverSettings(
-        boolean rewriteBatchedStatements, boolean continueBatchOnError, boolean useStreamLengths, boolean closeStreams) {
+        boolean rewriteBatchedStatements,
+        boolean continueBatchOnError,
+        boolean useStreamLengths,
+        boolean closeStreams) {
 
     static DriverSettings of(PropertySet properties) {
         return new DriverSettings(

@@ -41,7 +41,8 @@ record SessionTraits(PacketLimit limit, Encoding encoding) {
     private static Encoding encoding(JdbcConnection connection, PropertySet properties) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         ServerSession session = connection.getSession().getServerSession();
-        String text = properties.getStringProperty(PropertyKey.characterEncoding).getValue();
+        String text =
+                properties.getStringProperty(PropertyKey.characterEncoding).getValue();
         String clob =
                 properties.getStringProperty(PropertyKey.clobCharacterEncoding).getStringValue();
         return new Encoding(

@@ -11,14 +11,13 @@ import java.util.List;
  * @param sql the prepared text
  * @param statement the application's statement, as the pool or driver handed it out; its own batch is empty
  * @param connection the connection that it came from, as the pool or driver handed it out
- * @param database the current database when the statement was prepared; relative names in it belong there
  * @param keysRequested the statement was prepared to return generated keys
  * @param rows the parameters of each entry, at least one
  */
 public record BatchRequest(
-        String sql,
-        PreparedStatement statement,
-        Connection connection,
-        String database,
-        boolean keysRequested,
-        List<Row> rows) {}
+        String sql, PreparedStatement statement, Connection connection, boolean keysRequested, List<Row> rows) {
+
+    BatchRequest withRows(List<Row> others) {
+        return new BatchRequest(sql, statement, connection, keysRequested, others);
+    }
+}

@@ -2,23 +2,25 @@ package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.plan.Chunk;
+import io.github.safeguardjdbc.plan.InsertRewrite;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** Sends the rows of one chunk as one multi-row statement, on the driver's own connection. */
 final class ChunkSender {
     private final PhysicalConnection physical;
     private final BatchRequest request;
-    private final MultiRowInsert insert;
+    private final InsertRewrite insert;
     private final Deadline deadline;
     private final Cancellation cancellation;
 
     ChunkSender(
             PhysicalConnection physical,
             BatchRequest request,
-            MultiRowInsert insert,
+            InsertRewrite insert,
             Deadline deadline,
             Cancellation cancellation) {
         this.physical = physical;
@@ -41,9 +43,9 @@ final class ChunkSender {
         }
         PreparedChunks prepared = physical.preparedChunks();
         try {
-            return execute(prepared.get(request.database(), request.sql(), chunk.rows(), insert), chunk);
+            return execute(prepared.get(physical.driver().database(), request.sql(), chunk.rows(), insert), chunk);
         } catch (SQLException e) {
-            prepared.discard(request.database(), request.sql(), chunk.rows());
+            prepared.discard(physical.driver().database(), request.sql(), chunk.rows());
             throw e;
         }
     }
@@ -51,23 +53,27 @@ final class ChunkSender {
     private Sent execute(PreparedStatement statement, Chunk chunk) throws SQLException {
         List<Row> rows = request.rows();
         for (int i = 0; i < chunk.rows(); i++) {
-            rows.get(chunk.first() + i).bind(statement, i * insert.parametersPerRow());
+            rows.get(chunk.first() + i).bind(statement, i * insert.parameters());
         }
         deadline.limit(statement);
         cancellation.begin(statement);
         try {
-            int count = statement.executeUpdate();
-            return new Sent(count, request.keysRequested() ? DriverConnection.lastInsertId(statement) : 0);
+            boolean oneEach = statement.executeUpdate() == chunk.rows() && insert.countsEachRowOnce();
+            return new Sent(
+                    oneEach ? 1 : Statement.SUCCESS_NO_INFO,
+                    request.keysRequested() ? DriverConnection.lastInsertId(statement) : 0,
+                    insert.keyIncrement());
         } finally {
             cancellation.end();
         }
     }
 
     /**
-     * What the server answered.
+     * What became of a chunk.
      *
-     * @param updateCount rows affected
-     * @param lastInsertId the first generated key, 0 for none; only where keys were requested
+     * @param countOfEach the update count of each row
+     * @param firstKey the first generated key, 0 for none; only where keys were requested
+     * @param keyIncrement from one row's key to the next
      */
-    record Sent(long updateCount, long lastInsertId) {}
+    record Sent(long countOfEach, long firstKey, long keyIncrement) {}
 }

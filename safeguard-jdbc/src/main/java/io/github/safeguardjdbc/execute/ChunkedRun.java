@@ -1,9 +1,9 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.plan.Chunk;
-import io.github.safeguardjdbc.plan.InsertRewrite;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +15,23 @@ import org.jspecify.annotations.Nullable;
  * sent a second time.
  */
 final class ChunkedRun {
-    private final BatchRequest request;
-    private final InsertRewrite rewrite;
-    private final ChunkSender chunkSender;
-    private final RowSender rowSender;
+    private final Connection pooled;
+    private final ChunkSender sender;
+    private final RowLoop rows;
     private final UpdateCounts counts;
     private final @Nullable GeneratedKeys keys;
     private final RunReport report;
 
     ChunkedRun(
-            BatchRequest request,
-            InsertRewrite rewrite,
-            ChunkSender chunkSender,
-            RowSender rowSender,
+            Connection pooled,
+            ChunkSender sender,
+            RowLoop rows,
             UpdateCounts counts,
             @Nullable GeneratedKeys keys,
             RunReport report) {
-        this.request = request;
-        this.rewrite = rewrite;
-        this.chunkSender = chunkSender;
-        this.rowSender = rowSender;
+        this.pooled = pooled;
+        this.sender = sender;
+        this.rows = rows;
         this.counts = counts;
         this.keys = keys;
         this.report = report;
@@ -43,57 +40,42 @@ final class ChunkedRun {
     /**
      * Sends all chunks.
      *
-     * @return the update count of each row
-     * @throws java.sql.BatchUpdateException if rows failed
+     * @throws BatchUpdateException if rows failed and the batch ends there
      */
-    long[] send(List<Chunk> chunks) throws SQLException {
+    void send(List<Chunk> chunks) throws BatchUpdateException {
         for (Chunk chunk : chunks) {
             if (chunk.form() == Chunk.Form.ROW) {
-                sendRows(chunk);
+                rows.send(chunk.first(), chunk.end());
             } else {
                 sendTogether(chunk);
             }
         }
-        report.finished();
-        return counts.finish();
     }
 
-    private void sendTogether(Chunk chunk) throws SQLException {
+    private void sendTogether(Chunk chunk) throws BatchUpdateException {
         ChunkSender.Sent sent;
         try {
-            sent = chunkSender.send(chunk);
+            sent = sender.send(chunk);
         } catch (SQLException e) {
             sendApart(chunk, e);
             return;
         }
-        boolean oneEach = rewrite.countsEachRowOnce() && sent.updateCount() == chunk.rows();
-        counts.succeeded(chunk.first(), chunk.rows(), oneEach ? 1 : Statement.SUCCESS_NO_INFO);
-        if (keys != null && sent.lastInsertId() != 0) {
-            keys.addConsecutive(sent.lastInsertId(), rewrite.keyIncrement(), chunk.rows());
+        counts.succeeded(chunk.first(), chunk.rows(), sent.countOfEach());
+        if (keys != null && sent.firstKey() != 0) {
+            keys.addConsecutive(sent.firstKey(), sent.keyIncrement(), chunk.rows());
         }
         report.sentTogether(chunk);
     }
 
-    private void sendApart(Chunk chunk, SQLException failure) throws SQLException {
+    private void sendApart(Chunk chunk, SQLException failure) throws BatchUpdateException {
         if (RowErrors.isLinkFailure(failure)) {
-            LostLink.tellPool(request.connection(), failure);
+            LostLink.tellPool(pooled, failure);
         }
         if (RowErrors.leftNothingBehind(failure)) {
             report.sentApart(chunk, failure);
-            sendRows(chunk);
+            rows.send(chunk.first(), chunk.end());
         } else {
             counts.failed(chunk.first(), chunk.rows(), failure);
-        }
-    }
-
-    private void sendRows(Chunk chunk) throws SQLException {
-        for (int row = chunk.first(); row < chunk.end(); row++) {
-            try {
-                counts.succeeded(row, rowSender.send(row));
-            } catch (SQLException e) {
-                counts.failed(row, 1, e);
-            }
-            report.sentRow();
         }
     }
 }

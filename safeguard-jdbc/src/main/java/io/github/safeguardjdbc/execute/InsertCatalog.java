@@ -3,6 +3,9 @@ package io.github.safeguardjdbc.execute;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.plan.SessionFacts;
 import io.github.safeguardjdbc.plan.TableFacts;
+import io.github.safeguardjdbc.sql.InsertShape;
+import io.github.safeguardjdbc.sql.ParsedInsert;
+import io.github.safeguardjdbc.sql.SqlMode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class InsertCatalog {
     private static final Duration TABLE_FACTS_LAST = Duration.ofMinutes(1);
-    private static final int REMEMBERED_TABLES = 128;
+    private static final int REMEMBERED = 128;
 
     private final DriverConnection driver;
     private final TableProbe tableProbe;
     private final Map<Table, Known> tables = new LinkedHashMap<>();
+    private final Map<Text, ParsedInsert> shapes = new LinkedHashMap<>();
     private @Nullable SessionFacts session;
     private long sessionId;
 
@@ -55,12 +59,13 @@ final class InsertCatalog {
      * @param schema null for a table of the current database
      * @return null if it is not a base table
      */
-    synchronized @Nullable TableFacts table(String database, @Nullable String schema, String name) throws SQLException {
+    synchronized @Nullable TableFacts table(@Nullable String database, @Nullable String schema, String name)
+            throws SQLException {
         Table table = new Table(database, schema, name);
         Known known = tables.get(table);
         long now = System.nanoTime();
         if (known == null || now - known.since >= TABLE_FACTS_LAST.toNanos()) {
-            if (tables.size() >= REMEMBERED_TABLES) {
+            if (tables.size() >= REMEMBERED) {
                 tables.clear();
             }
             known = new Known(tableProbe.read(schema, name), now);
@@ -69,7 +74,24 @@ final class InsertCatalog {
         return known.facts;
     }
 
-    private record Table(String database, @Nullable String schema, String name) {}
+    /** The shape of a statement under a session's quoting rules. */
+    synchronized ParsedInsert shape(String sql, SqlMode mode) {
+        Text text = new Text(sql, mode);
+        ParsedInsert shape = shapes.get(text);
+        if (shape == null) {
+            if (shapes.size() >= REMEMBERED) {
+                shapes.clear();
+            }
+            shape = InsertShape.parse(sql, mode);
+            shapes.put(text, shape);
+        }
+        return shape;
+    }
+
+    private record Text(String sql, SqlMode mode) {}
+
+    private record Table(
+            @Nullable String database, @Nullable String schema, String name) {}
 
     private record Known(@Nullable TableFacts facts, long since) {}
 }

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.plan.InsertRewrite;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ final class PreparedChunks {
      * True if the statement is prepared, or has been asked for before: then it is worth preparing. The question is
      * remembered.
      */
-    boolean isWorthPreparing(String database, String sql, int rows) {
+    boolean isWorthPreparing(@Nullable String database, String sql, int rows) {
         Shape shape = new Shape(database, sql, rows);
         forgetOtherSessions();
         if (prepared.containsKey(shape)) {
@@ -58,14 +59,14 @@ final class PreparedChunks {
      * @param insert makes the text to prepare
      * @throws SQLException if the server does not prepare it
      */
-    PreparedStatement get(String database, String sql, int rows, MultiRowInsert insert) throws SQLException {
+    PreparedStatement get(@Nullable String database, String sql, int rows, InsertRewrite insert) throws SQLException {
         forgetOtherSessions();
         Shape shape = new Shape(database, sql, rows);
         Prepared known = prepared.get(shape);
         if (known != null) {
             return known.statement;
         }
-        int needed = insert.parametersPerRow() * rows;
+        int needed = insert.parameters() * rows;
         while (!prepared.isEmpty() && (prepared.size() >= MAX_STATEMENTS || parameters + needed > MAX_PARAMETERS)) {
             close(removeOldest(prepared));
         }
@@ -76,7 +77,7 @@ final class PreparedChunks {
     }
 
     /** Closes a statement that failed: the server may no longer know it. */
-    void discard(String database, String sql, int rows) {
+    void discard(@Nullable String database, String sql, int rows) {
         Prepared failed = prepared.remove(new Shape(database, sql, rows));
         if (failed != null) {
             close(failed);

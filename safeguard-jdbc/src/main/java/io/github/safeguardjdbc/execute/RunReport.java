@@ -37,8 +37,7 @@ final class RunReport {
     }
 
     void sentApart(Chunk chunk, SQLException failure) {
-        events.publish(
-                new BatchFallback(statement, chunk.rows(), failure.getSQLState(), failure.getErrorCode()));
+        events.publish(new BatchFallback(statement, chunk.rows(), failure.getSQLState(), failure.getErrorCode()));
     }
 
     void sentRow() {

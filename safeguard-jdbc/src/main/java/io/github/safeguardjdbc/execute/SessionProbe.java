@@ -12,8 +12,8 @@ final class SessionProbe {
 
     static SessionFacts read(DriverConnection driver) throws SQLException {
         try (Statement statement = driver.createStatement();
-                ResultSet variables = statement.executeQuery(
-                        "SELECT @@session.sql_mode, @@session.auto_increment_increment")) {
+                ResultSet variables =
+                        statement.executeQuery("SELECT @@session.sql_mode, @@session.auto_increment_increment")) {
             if (!variables.next()) {
                 throw new SQLException("The server answered a query of two session variables with no row");
             }

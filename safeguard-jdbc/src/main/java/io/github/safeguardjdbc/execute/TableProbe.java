@@ -41,13 +41,16 @@ final class TableProbe {
             return engine == null
                     ? null
                     : new TableFacts(
-                            "InnoDB".equalsIgnoreCase(engine), hasInsertTriggers(schema, table), columns(statement, name));
+                            "InnoDB".equalsIgnoreCase(engine),
+                            hasInsertTriggers(schema, table),
+                            columns(statement, name));
         }
     }
 
     private static @Nullable String engine(Statement statement, String name) throws SQLException {
         try (ResultSet created = statement.executeQuery("SHOW CREATE TABLE " + name)) {
-            if (!created.next() || !"Table".equalsIgnoreCase(created.getMetaData().getColumnLabel(1))) {
+            if (!created.next()
+                    || !"Table".equalsIgnoreCase(created.getMetaData().getColumnLabel(1))) {
                 return null;
             }
             String definition = created.getString(2);

@@ -28,6 +28,8 @@ public record Encoding(
         Fractions fractions,
         boolean serializesUtilDates) {
 
+    private static final int COMMENT_DELIMITERS = 7;
+
     /** What a connection to a current server has if neither URL nor server configuration say otherwise. */
     public static Encoding defaultOf(DriverVersion driver) {
         return new Encoding(
@@ -40,6 +42,20 @@ public record Encoding(
                 0,
                 Fractions.DEFAULT,
                 false);
+    }
+
+    /** The same with a comment that the driver puts before each text statement, in delimiters and spaces of its own. */
+    public Encoding withComment(String comment) {
+        return new Encoding(
+                driver,
+                charset,
+                clobCharset,
+                noBackslashEscapes,
+                ansiQuotes,
+                queryAttributes,
+                (int) (COMMENT_DELIMITERS + charset.bytes(comment)),
+                fractions,
+                serializesUtilDates);
     }
 
     /** True if {@code byte[]} values and readers are sent as hexadecimal literals. */

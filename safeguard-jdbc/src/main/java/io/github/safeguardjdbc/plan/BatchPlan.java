@@ -8,6 +8,9 @@ public sealed interface BatchPlan {
     /** The driver executes the batch as the application gave it; every row is known to fit. */
     record AsGiven() implements BatchPlan {}
 
+    /** Each row is executed by itself, because the driver would not do so. */
+    record Apart() implements BatchPlan {}
+
     /**
      * The batch is sent in these chunks, in this order.
      *

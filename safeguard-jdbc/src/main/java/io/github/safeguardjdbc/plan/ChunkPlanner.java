@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.plan;
 
 import io.github.safeguardjdbc.plan.Chunk.Form;
 import io.github.safeguardjdbc.value.Row;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ChunkPlanner {
      *
      * @param worthPreparing tells of a number of rows whether its statement is prepared or wanted again
      */
-    BatchPlan plan(List<Row> batch, IntPredicate worthPreparing) {
+    BatchPlan plan(List<Row> batch, IntPredicate worthPreparing) throws SQLException {
         int last = batch.size() - 1;
         Draft open = null;
         for (int i = 0; i <= last; i++) {
@@ -64,7 +65,7 @@ final class ChunkPlanner {
     }
 
     /** The chunk with one more row, or null if no packet holds it or the chunk is full. */
-    private @Nullable Draft extended(Draft chunk, Row row) {
+    private @Nullable Draft extended(Draft chunk, Row row) throws SQLException {
         long text = textBytes(row);
         long binary = binaryBytes(row);
         Draft extended = new Draft(
@@ -78,14 +79,14 @@ final class ChunkPlanner {
     }
 
     /** A chunk of one row, or null if no packet holds the row. */
-    private @Nullable Draft alone(int index, Row row) {
+    private @Nullable Draft alone(int index, Row row) throws SQLException {
         long text = textBytes(row);
         long binary = binaryBytes(row);
         Draft alone = new Draft(index, 1, text, binary, Math.min(Math.min(text, binary), budget.fatRow()));
         return sizes.own(row) <= budget.usablePayload() || binaryFits(alone) ? alone : null;
     }
 
-    private long textBytes(Row row) {
+    private long textBytes(Row row) throws SQLException {
         return rules.text(row) ? sizes.text(row, budget.fatRow()) : CLOSED;
     }
 
@@ -110,7 +111,7 @@ final class ChunkPlanner {
     }
 
     /** Preparing costs two round trips and server memory: it pays for a number of rows that comes again. */
-    private List<Chunk> withForms(List<Row> batch, IntPredicate worthPreparing) {
+    private List<Chunk> withForms(List<Row> batch, IntPredicate worthPreparing) throws SQLException {
         Map<Integer, Integer> occurrences = new HashMap<>();
         for (Draft draft : drafts) {
             occurrences.merge(draft.rows, 1, Integer::sum);
@@ -123,7 +124,7 @@ final class ChunkPlanner {
         return chunks;
     }
 
-    private Chunk withForm(Draft draft, Row firstRow, boolean worthPreparing) {
+    private Chunk withForm(Draft draft, Row firstRow, boolean worthPreparing) throws SQLException {
         if (draft.rows == 1) {
             long own = sizes.own(firstRow);
             if (own <= budget.usablePayload()) {

@@ -9,6 +9,7 @@ import io.github.safeguardjdbc.value.BufferedSource;
 import io.github.safeguardjdbc.value.Row;
 import io.github.safeguardjdbc.value.Setter;
 import io.github.safeguardjdbc.value.SizedSource;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -30,11 +31,7 @@ public final class InsertRewrite implements Rewriting, RowRules {
     private final int keyParameter;
 
     private InsertRewrite(
-            InsertShape shape,
-            SessionFacts session,
-            boolean preparedOnServer,
-            ColumnType[] types,
-            int keyParameter) {
+            InsertShape shape, SessionFacts session, boolean preparedOnServer, ColumnType[] types, int keyParameter) {
         this.shape = shape;
         this.session = session;
         this.preparedOnServer = preparedOnServer;
@@ -65,25 +62,25 @@ public final class InsertRewrite implements Rewriting, RowRules {
         if (obstacle != null) {
             return new Obstacle(obstacle);
         }
-        ColumnType[] types = new ColumnType[shape.placeholders(0)];
-        Arrays.fill(types, ColumnType.OTHER);
-        int keyParameter = -1;
         List<Column> columns = table.inserted(shape.head().columns());
         if (columns == null || columns.size() != shape.items().size()) {
             return new Obstacle("a column list that is not the table's");
         }
+        ColumnType[] types = new ColumnType[shape.placeholders(0)];
+        Arrays.fill(types, ColumnType.OTHER);
+        // Which parameter belongs to which column is plain to see only without expressions.
+        boolean plainItems = shape.items().stream().noneMatch(item -> item.kind() == Kind.EXPRESSION);
+        int keyParameter = -1;
         int parameter = 0;
         for (int i = 0; i < columns.size(); i++) {
             InsertItem item = shape.items().get(i);
             boolean key = keysRequested && columns.get(i).autoIncrement();
-            if (item.kind() == Kind.PLACEHOLDER) {
+            if (item.kind() == Kind.PLACEHOLDER && plainItems) {
                 types[parameter] = columns.get(i).type();
                 keyParameter = key ? parameter : keyParameter;
                 parameter++;
             } else if (key && item.kind() != Kind.DEFAULT && !InsertObstacles.isNull(shape, item)) {
                 return new Obstacle("generated keys of a column with a value");
-            } else if (item.kind() == Kind.EXPRESSION) {
-                parameter += shape.placeholders(item);
             }
         }
         if (keysRequested && !InsertObstacles.isPlain(shape)) {
@@ -92,8 +89,13 @@ public final class InsertRewrite implements Rewriting, RowRules {
         return new InsertRewrite(shape, session, preparedOnServer, types, keyParameter);
     }
 
-    /** The chunks of a batch, or the row that fits no packet. */
-    public BatchPlan plan(List<Row> rows, RowSizes sizes, ChunkBudget budget, IntPredicate worthPreparing) {
+    /**
+     * The chunks of a batch, or the row that fits no packet.
+     *
+     * @throws SQLException if a row cannot be measured
+     */
+    public BatchPlan plan(List<Row> rows, RowSizes sizes, ChunkBudget budget, IntPredicate worthPreparing)
+            throws SQLException {
         return new ChunkPlanner(this, sizes, budget).plan(rows, worthPreparing);
     }
 

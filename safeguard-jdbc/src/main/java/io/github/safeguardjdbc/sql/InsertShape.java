@@ -167,6 +167,11 @@ public final class InsertShape implements ParsedInsert {
         return items;
     }
 
+    /** The text of a value of the first tuple. */
+    public String text(InsertItem item) {
+        return sql.substring(item.start(), item.end());
+    }
+
     /**
      * The statement with only the tuples {@code from} to {@code to - 1}.
      *
