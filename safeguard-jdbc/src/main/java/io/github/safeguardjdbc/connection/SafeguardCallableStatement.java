@@ -2,7 +2,7 @@ package io.github.safeguardjdbc.connection;
 
 import java.sql.CallableStatement;
 
-/** A call of a stored routine. */
+/** A call of a stored routine, prepared by our connection. */
 abstract class SafeguardCallableStatement extends SafeguardPreparedStatement implements CallableStatement {
 
     private final CallableStatement callable;

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A connection whose statements and metadata are ours. */
+/** A connection whose statements and metadata are ours; as safe for use by several threads as the one below. */
 public abstract class SafeguardConnection extends SafeguardWrapper implements Connection {
 
     private final Connection connection;
@@ -16,7 +16,11 @@ public abstract class SafeguardConnection extends SafeguardWrapper implements Co
         this.connection = connection;
     }
 
-    /** Wraps a connection of a pool or driver. */
+    /**
+     * Wraps a connection.
+     *
+     * @param connection of a pool or of the driver
+     */
     public static native SafeguardConnection create(Connection connection);
 
     @Override

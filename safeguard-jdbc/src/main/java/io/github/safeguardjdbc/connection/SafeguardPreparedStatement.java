@@ -2,7 +2,7 @@ package io.github.safeguardjdbc.connection;
 
 import java.sql.PreparedStatement;
 
-/** A prepared statement; its setters are the place to record parameters. */
+/** A prepared statement of our connection. */
 abstract class SafeguardPreparedStatement extends SafeguardStatement implements PreparedStatement {
 
     private final PreparedStatement prepared;
