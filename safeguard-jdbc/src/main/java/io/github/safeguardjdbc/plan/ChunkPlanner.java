@@ -25,12 +25,15 @@ final class ChunkPlanner {
     private final RowSizes sizes;
     private final ChunkBudget budget;
     private final int maxRows;
+    private final int apart;
     private final List<Draft> drafts = new ArrayList<>();
 
-    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget) {
+    /** @param apart the index of another row that must travel alone, or −1 */
+    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget, int apart) {
         this.rules = rules;
         this.sizes = sizes;
         this.budget = budget;
+        this.apart = apart;
         this.maxRows = budget.maxRows(rules.parameters());
     }
 
@@ -48,7 +51,7 @@ final class ChunkPlanner {
             if (chunk == null) {
                 return new BatchPlan.Refused(next, sizes.own(batch.get(next)));
             }
-            if (next < last && rules.joins(batch.get(next))) {
+            if (next < last && next != apart && rules.joins(batch.get(next))) {
                 chunk = filled(chunk, batch.subList(0, last));
             }
             drafts.add(chunk);
@@ -66,7 +69,7 @@ final class ChunkPlanner {
         Draft round = start;
         for (int i = start.first + 1; i < batch.size(); i++) {
             Row row = batch.get(i);
-            if (!rules.joins(row)) {
+            if (i == apart || !rules.joins(row)) {
                 return chunk;
             }
             long text = textBytes(row);
