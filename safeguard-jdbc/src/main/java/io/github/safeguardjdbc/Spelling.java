@@ -12,8 +12,8 @@ final class Spelling {
     /** The nearest of the known words, unless more than half of the letters would have to change. */
     static Optional<String> closest(String word, List<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(candidate -> distance(word, candidate) <= candidate.length() / 2);
+                .filter(candidate -> distance(word, candidate) <= candidate.length() / 2)
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /** The fewest insertions, deletions and replacements of a character that turn one word into the other. */
