@@ -2,12 +2,15 @@ package io.github.safeguardjdbc.testing.benchmark;
 
 import static io.github.safeguardjdbc.testing.benchmark.Figures.count;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures bulk writes on real servers and prints Markdown to standard output, progress to standard error.
@@ -21,6 +24,8 @@ public final class BatchBenchmark {
     private BatchBenchmark() {}
 
     public static void main(String[] args) throws SQLException {
+        // Standard output is for the tables.
+        ((Logger) LoggerFactory.getLogger("io.github.safeguardjdbc")).setLevel(Level.WARN);
         Options options = Options.fromSystemProperties();
         for (MySqlVersion version : MySqlServers.available()) {
             run(version, options);
