@@ -44,6 +44,11 @@ public final class ConnectionCharset {
         return encoded.get(0) == '\\';
     }
 
+    /** False for the character sets in which a character beyond ASCII is sent as a backslash (SJIS and its relatives). */
+    public boolean keepsAsciiApart() {
+        return !yenIsBackslash && !wonIsBackslash;
+    }
+
     boolean isUtf8() {
         return charset.equals(StandardCharsets.UTF_8);
     }
