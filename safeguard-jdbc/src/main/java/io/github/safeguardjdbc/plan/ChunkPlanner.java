@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.plan;
 
+import io.github.safeguardjdbc.packet.Size;
 import io.github.safeguardjdbc.plan.Chunk.Form;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.SQLException;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * show afterwards (LAST_INSERT_ID(), warnings, update count) is then what the plain path shows, which executes it last.
  */
 final class ChunkPlanner {
-    /** More than any packet: the form is closed. */
-    private static final long CLOSED = Long.MAX_VALUE / 4;
+    /** More than any packet, however much is added to it: the form is closed. */
+    private static final long CLOSED = Size.UNKNOWN;
 
     private final RowRules rules;
     private final RowSizes sizes;
@@ -78,8 +79,8 @@ final class ChunkPlanner {
             Draft extended = new Draft(
                     chunk.first,
                     chunk.rows + 1,
-                    chunk.text + text,
-                    chunk.binary + binary,
+                    Size.sum(chunk.text, text),
+                    Size.sum(chunk.binary, binary),
                     chunk.weight + Math.min(weight, budget.fatRow()));
             if (extended.rows > maxRows || extended.weight > budget.chunkSize()) {
                 return round;
