@@ -111,8 +111,7 @@ final class BatchPlanning {
                 request.rows(),
                 new PacketRowSizes(ownSize(encoding), encoding, rewrite),
                 new ChunkBudget(physical.limit().usablePayload(), config.chunkSize()),
-                rows -> physical.preparedChunks()
-                        .isWorthPreparing(database, request.sql(), rows));
+                rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 
     /** The plan for rows that each keep a statement of their own. */
