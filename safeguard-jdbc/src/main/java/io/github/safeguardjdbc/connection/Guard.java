@@ -30,11 +30,15 @@ public final class Guard {
     }
 
     /**
-     * Puts a guarded connection in front of a pool's or driver's one; one that is not of Connector/J is returned as it is.
+     * Puts a guarded connection in front of a pool's or driver's one. One that is not of Connector/J, or that has a guarded
+     * one below it already, is returned as it is.
      *
      * @throws SQLException if the connection is closed
      */
     public Connection guard(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(SafeguardConnection.class)) {
+            return connection;
+        }
         Object physical = physical(connection);
         if (physical == null) {
             if (warned.compareAndSet(false, true)) {

@@ -50,6 +50,9 @@ final class BatchPlanning {
         if (kind != StatementKind.INSERT && kind != StatementKind.REPLACE) {
             return new Obstacle("a statement that inserts no rows");
         }
+        if (physical.driver().settings().truncationIsFailure()) {
+            return new Obstacle("failures that the driver makes of warnings, after the server has kept the rows");
+        }
         if (!InsertRewrite.pays(request.rows().size())) {
             return new Obstacle("too few rows");
         }

@@ -164,6 +164,9 @@ public final class InsertRewrite implements Rewriting, RowRules {
         if (preparedOnServer) {
             return true;
         }
+        if (row.size() != types.length) {
+            return false;
+        }
         for (int i = 0; i < types.length; i++) {
             @Nullable Setter setter = row.setter(i);
             if (setter == null || !BinaryConversion.sameAsLiteral(setter, row.value(i), types[i])) {

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.sql;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,7 +179,8 @@ public final class InsertShape implements ParsedInsert {
      * @throws IndexOutOfBoundsException unless {@code 0 <= from < to <= tuples()}
      */
     public String piece(int from, int to) {
-        return headText + sql.substring(tuples.start(from), tuples.end(Math.max(from, to - 1))) + tailText;
+        Objects.checkFromToIndex(from, to - 1, tuples.size());
+        return headText + sql.substring(tuples.start(from), tuples.end(to - 1)) + tailText;
     }
 
     /**

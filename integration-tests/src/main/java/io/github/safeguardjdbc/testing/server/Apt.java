@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The machine's apt with a state of its own: it reads the machine's list of sources (or another one) and keys, but
  * neither reads nor changes what is installed, so it needs neither root nor an earlier {@code apt-get update}.
  */
 final class Apt {
+    private static final Logger LOG = LoggerFactory.getLogger(Apt.class);
+
     private final Path folder;
     private final List<String> sources;
 
@@ -29,7 +33,12 @@ final class Apt {
     /** Returns one that knows the packages of the machine's own sources, and keeps its state in {@code folder}. */
     static Apt ofThisMachine(Path folder) throws IOException {
         Apt apt = new Apt(folder, List.of());
-        apt.get("update");
+        try {
+            apt.get("update");
+        } catch (ServerUnavailableException e) {
+            // A machine lives with a source that does not answer; what is wanted may come from another.
+            LOG.warn("Not all package sources of this machine can be read: {}", e.getMessage());
+        }
         return apt;
     }
 
@@ -57,7 +66,7 @@ final class Apt {
 
     /** Downloads packages and unpacks the files of all of them into {@code target}. */
     void unpack(Collection<String> names, Path target) throws IOException {
-        Path downloads = Files.createDirectories(folder.resolve("downloads"));
+        Path downloads = Files.createTempDirectory(folder, "downloads");
         List<String> arguments = new ArrayList<>(List.of("download"));
         arguments.addAll(names);
         run(downloads, arguments);

@@ -20,17 +20,18 @@ final class ArchivedMySql {
     private ArchivedMySql() {}
 
     static MySqlDistribution provision(UserCache cache) {
-        return at(cache.folder("mysql-8.0.12", (contents, scratch) -> {
+        return at(cache.folder("mysqld-8.0.12", (contents, scratch) -> {
             unpack(contents, scratch);
             MySqlDistribution distribution = at(contents);
-            addLibraries(distribution, contents, scratch);
-            distribution.check(contents);
+            addLibraries(distribution, scratch);
+            distribution.initialise();
         }));
     }
 
     private static MySqlDistribution at(Path root) {
         return new MySqlDistribution(
                 MySqlVersion.V8_0,
+                root,
                 List.of(root.resolve("bin/mysqld").toString()),
                 Map.of("LD_LIBRARY_PATH", libraries(root).toString()),
                 List.of("--basedir=" + root, "--mysqlx=OFF"));
@@ -51,15 +52,15 @@ final class ArchivedMySql {
         Command.run(contents, List.of("tar", "-xzf", archive.toString(), "--no-same-owner"));
     }
 
-    private static void addLibraries(MySqlDistribution distribution, Path contents, Path scratch) throws IOException {
-        List<String> missing = missingLibraries(distribution, contents);
-        Files.createDirectories(libraries(contents));
+    private static void addLibraries(MySqlDistribution distribution, Path scratch) throws IOException {
+        Path libraries = Files.createDirectory(libraries(distribution.root()));
+        List<String> missing = missingLibraries(distribution);
         if (missing.isEmpty()) {
             return;
         }
         Apt apt = Apt.ofThisMachine(scratch);
-        Path unpacked = Files.createDirectory(scratch.resolve("unpacked"));
         for (String library : missing) {
+            Path unpacked = Files.createTempDirectory(scratch, "unpacked");
             String wanted = PACKAGES.get(library);
             if (wanted == null) {
                 throw new ServerUnavailableException(MySqlVersion.V8_0 + " needs " + library + ": please install it");
@@ -69,18 +70,13 @@ final class ArchivedMySql {
                     .filter(name -> name.startsWith(wanted))
                     .toList();
             apt.unpack(names, unpacked);
-            link(library, unpacked, libraries(contents));
-        }
-        List<String> stillMissing = missingLibraries(distribution, contents);
-        if (!stillMissing.isEmpty()) {
-            throw new ServerUnavailableException(
-                    MySqlVersion.V8_0 + " needs " + String.join(", ", stillMissing) + ": please install it");
+            link(library, unpacked, libraries);
         }
     }
 
-    private static List<String> missingLibraries(MySqlDistribution distribution, Path contents) throws IOException {
+    private static List<String> missingLibraries(MySqlDistribution distribution) throws IOException {
         String report = Command.run(
-                contents,
+                distribution.root(),
                 distribution.environment(),
                 List.of("ldd", distribution.launcher().get(0)));
         // "	libaio.so.1 => not found"
