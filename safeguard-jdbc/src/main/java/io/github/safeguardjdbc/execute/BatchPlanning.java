@@ -87,7 +87,7 @@ final class BatchPlanning {
             return new Obstacle("another current database than when the statement was prepared");
         }
         TableFacts table =
-                inserts.table(database, shape.head().schema(), shape.head().table());
+                inserts.table(database, shape.head().schema(), shape.head().table(), session.sqlMode());
         if (table == null) {
             return new Obstacle("a view or another thing that is not a table");
         }
