@@ -2,10 +2,10 @@ package io.github.safeguardjdbc.build;
 
 import static net.bytebuddy.matcher.ElementMatchers.isDeclaredBy;
 import static net.bytebuddy.matcher.ElementMatchers.isInterface;
+import static net.bytebuddy.matcher.ElementMatchers.isNative;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.isSubTypeOf;
 import static net.bytebuddy.matcher.ElementMatchers.isSuperTypeOf;
-import static net.bytebuddy.matcher.ElementMatchers.isVirtual;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
@@ -14,18 +14,21 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import java.lang.reflect.Modifier;
 import java.sql.ResultSet;
 import java.sql.Wrapper;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.implementation.MethodCall;
 import net.bytebuddy.matcher.ElementMatcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the abstract JDBC delegates concrete, as a step of the build.
@@ -46,12 +49,10 @@ import net.bytebuddy.matcher.ElementMatcher;
 public final class DelegateWeaver implements Plugin {
 
     private static final ElementMatcher.Junction<MethodDescription> FACTORY =
-            isStatic().and(named("create"));
-
-    private static final ElementMatcher.Junction<MethodDescription> RESULT_SET = returns(ResultSet.class);
+            isStatic().and(isNative());
 
     private static final ElementMatcher.Junction<MethodDescription> WRAP =
-            RESULT_SET.and(named("wrap")).and(takesArguments(ResultSet.class));
+            named("wrap").and(returns(ResultSet.class)).and(takesArguments(ResultSet.class));
 
     @Override
     public boolean matches(TypeDescription type) {
@@ -63,18 +64,20 @@ public final class DelegateWeaver implements Plugin {
     @Override
     public DynamicType.Builder<?> apply(
             DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
-        MethodCall call =
-                MethodCall.invokeSelf().onField(delegateField(type).getName()).withAllArguments();
+        String field = delegateField(type).getName();
+        MethodDescription wrap = wrapMethod(type);
         DynamicType.Builder<?> woven = builder.modifiers(type.getModifiers() & ~Modifier.ABSTRACT)
                 .method(FACTORY)
-                .intercept(new ConstructorCall())
-                .method(leftToWeave(type))
-                .intercept(call);
-        return wrapMethod(type)
-                .<DynamicType.Builder<?>>map(
-                        wrap -> woven.method(leftToWeave(type).and(RESULT_SET))
-                                .intercept(MethodCall.invoke(wrap).withMethodCall(call)))
-                .orElse(woven);
+                .intercept(new ConstructorCall());
+        for (MethodDescription method : leftToWeave(type)) {
+            MethodCall call = MethodCall.invoke(method).onField(field).withAllArguments();
+            boolean wrapped = wrap != null && method.getReturnType().represents(ResultSet.class);
+            woven = woven.defineMethod(method.getName(), method.getReturnType().asErasure(), Visibility.PUBLIC)
+                    .withParameters(method.getParameters().asTypeList().asErasures())
+                    .throwing(method.getExceptionTypes().asErasures())
+                    .intercept(wrapped ? MethodCall.invoke(wrap).withMethodCall(call) : call);
+        }
+        return woven;
     }
 
     @Override
@@ -92,17 +95,25 @@ public final class DelegateWeaver implements Plugin {
         return fields.get(0);
     }
 
-    private static ElementMatcher.Junction<MethodDescription> leftToWeave(TypeDescription type) {
+    /** In an order of our own: that of the running JVM changes from build to build. */
+    private static List<MethodDescription> leftToWeave(TypeDescription type) {
         TypeDescription superclass = type.getSuperClass().asErasure();
-        return isVirtual()
-                .<MethodDescription>and(isDeclaredBy(isInterface()))
-                .and(not(isDeclaredBy(isSuperTypeOf(superclass))));
+        return MethodGraph.Compiler.DEFAULT
+                .compile((TypeDefinition) type)
+                .listNodes()
+                .asMethodList()
+                .filter(isDeclaredBy(isInterface()).and(not(isDeclaredBy(isSuperTypeOf(superclass)))))
+                .stream()
+                .<MethodDescription>map(method -> method)
+                .sorted(Comparator.comparing(MethodDescription::getName)
+                        .thenComparing(MethodDescription::getDescriptor))
+                .toList();
     }
 
-    private static Optional<MethodDescription> wrapMethod(TypeDescription type) {
+    private static @Nullable MethodDescription wrapMethod(TypeDescription type) {
         return Stream.<TypeDefinition>iterate(type, t -> t != null, TypeDefinition::getSuperClass)
                 .flatMap(t -> t.getDeclaredMethods().filter(WRAP).stream())
-                .<MethodDescription>map(method -> method)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Recording costs two array stores: nothing here looks at the value.
  */
-public final class Parameters {
+public final class Parameters implements ParameterSet {
     private static final int INITIAL_CAPACITY = 8;
 
     private @Nullable Setter[] setters = new Setter[INITIAL_CAPACITY];
@@ -49,17 +49,17 @@ public final class Parameters {
         return new Row(shared, Arrays.copyOf(values, size));
     }
 
-    /** Number of parameters up to the last one that was set. */
+    @Override
     public int size() {
         return size;
     }
 
-    /** The setter of a parameter (0-based), or null if the parameter was never set. */
+    @Override
     public @Nullable Setter setter(int parameter) {
         return setters[parameter];
     }
 
-    /** The recorded argument of a parameter (0-based). */
+    @Override
     public @Nullable Object value(int parameter) {
         return values[parameter];
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * buffered row costs its values, an array of references, and this object. Values are held by reference, as the driver
  * holds them until it sends them.
  */
-public final class Row {
+public final class Row implements ParameterSet {
     private final @Nullable Setter[] setters;
     private final @Nullable Object[] values;
 
@@ -21,17 +21,17 @@ public final class Row {
         this.values = values;
     }
 
-    /** Number of parameters up to the last one that was set. */
+    @Override
     public int size() {
         return values.length;
     }
 
-    /** The setter of a parameter (0-based), or null if the parameter was never set. */
+    @Override
     public @Nullable Setter setter(int parameter) {
         return setters[parameter];
     }
 
-    /** The recorded argument of a parameter (0-based). */
+    @Override
     public @Nullable Object value(int parameter) {
         return values[parameter];
     }

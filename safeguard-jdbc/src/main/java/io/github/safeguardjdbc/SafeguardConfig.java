@@ -1,0 +1,140 @@
+package io.github.safeguardjdbc;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The settings of a guarded data source or connection: immutable, safe for any number of threads. Every setting has the
+ * same name here, in a {@code Properties} object and in a URL, where {@code safeguard.} stands before it.
+ *
+ * @param enabled whether anything is guarded; {@code false} hands out the connections as they come. Default {@code true}.
+ * @param maxPacket the largest packet to send, in bytes, where something between here and the server (a proxy) takes less
+ *     than the server's {@code max_allowed_packet}; the smaller of the two rules. 1,024 to 1,073,741,824; the default is the
+ *     largest, which is also the most a server can be set to, and so caps nothing.
+ * @param batchRewrite which batches become multi-row statements. Default {@link BatchRewrite#EXACT}.
+ * @param chunkSize the size, in bytes, that a multi-row statement should reach: throughput is best at some hundred kilobytes,
+ *     far below most packet limits. 1,024 to 1,073,741,824; default 262,144.
+ * @param spoolThreshold how much of the streams bound to a batch, in bytes, is held in memory before it goes to a temporary
+ *     file. 0 to 1,073,741,824; default 1,048,576.
+ * @param progressInterval how long a batch runs before it sends a {@link SafeguardEvent.Progress} event, and the time between
+ *     that and the next. More than 0; default 500 ms. As text, {@code none} sends no such event.
+ */
+public record SafeguardConfig(
+        boolean enabled,
+        long maxPacket,
+        BatchRewrite batchRewrite,
+        long chunkSize,
+        long spoolThreshold,
+        Duration progressInterval) {
+
+    private static final long GIBIBYTE = 1L << 30;
+
+    static final ByteRange MAX_PACKET = new ByteRange(1024, GIBIBYTE);
+    static final ByteRange CHUNK_SIZE = new ByteRange(1024, GIBIBYTE);
+    static final ByteRange SPOOL_THRESHOLD = new ByteRange(0, GIBIBYTE);
+
+    /** @throws IllegalArgumentException if a value is outside of its range, naming the setting and the range */
+    public SafeguardConfig {
+        Objects.requireNonNull(batchRewrite, "batchRewrite");
+        MAX_PACKET.check("safeguard.maxPacket", maxPacket);
+        CHUNK_SIZE.check("safeguard.chunkSize", chunkSize);
+        SPOOL_THRESHOLD.check("safeguard.spoolThreshold", spoolThreshold);
+        if (progressInterval.isZero() || progressInterval.isNegative()) {
+            throw new IllegalArgumentException(
+                    "safeguard.progressInterval must be more than 0, as in 500ms, 30s or 5m, not "
+                            + DurationText.format(progressInterval));
+        }
+    }
+
+    /** The settings where nobody said otherwise. */
+    public static SafeguardConfig defaults() {
+        return builder().build();
+    }
+
+    /** A builder that starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reads the settings among these properties, which are those that begin with {@code safeguard.}; the others are somebody
+     * else's and stay unread.
+     *
+     * @throws IllegalArgumentException if a name is not a setting (names are exact, case included) or a value is not one that
+     *     the setting takes; the message names the nearest spelling and what is allowed
+     */
+    public static SafeguardConfig from(Properties properties) {
+        Builder builder = builder();
+        Settings.in(properties).forEach((key, value) -> Settings.named(key).write(builder, value));
+        return builder.build();
+    }
+
+    /** A builder that starts from these settings. */
+    public Builder toBuilder() {
+        return builder()
+                .enabled(enabled)
+                .maxPacket(maxPacket)
+                .batchRewrite(batchRewrite)
+                .chunkSize(chunkSize)
+                .spoolThreshold(spoolThreshold)
+                .progressInterval(progressInterval);
+    }
+
+    /** Collects settings; not for use by two threads at once. {@link #build} checks the ranges. */
+    public static final class Builder {
+        private boolean enabled = true;
+        private long maxPacket = MAX_PACKET.max();
+        private BatchRewrite batchRewrite = BatchRewrite.EXACT;
+        private long chunkSize = 256 * 1024;
+        private long spoolThreshold = 1024 * 1024;
+        private Duration progressInterval = Duration.ofMillis(500);
+
+        private Builder() {}
+
+        /** Sets {@link SafeguardConfig#enabled}. */
+        public Builder enabled(boolean value) {
+            enabled = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#maxPacket}, in bytes. */
+        public Builder maxPacket(long bytes) {
+            maxPacket = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#batchRewrite}. */
+        public Builder batchRewrite(BatchRewrite value) {
+            batchRewrite = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#chunkSize}, in bytes. */
+        public Builder chunkSize(long bytes) {
+            chunkSize = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#spoolThreshold}, in bytes. */
+        public Builder spoolThreshold(long bytes) {
+            spoolThreshold = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#progressInterval}. */
+        public Builder progressInterval(Duration value) {
+            progressInterval = value;
+            return this;
+        }
+
+        /**
+         * The settings collected so far.
+         *
+         * @throws IllegalArgumentException if a value is outside of its range, naming the setting and the range
+         */
+        public SafeguardConfig build() {
+            return new SafeguardConfig(enabled, maxPacket, batchRewrite, chunkSize, spoolThreshold, progressInterval);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.safeguardjdbc;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Every setting there is, and which of somebody's properties are meant for them. */
+final class Settings {
+    private static final String PREFIX = "safeguard";
+
+    static final List<Setting> ALL = List.of(
+            Setting.choice(
+                    "safeguard.enabled",
+                    List.of("true", "false"),
+                    "Whether anything is guarded; false hands out the connections as they come.",
+                    SafeguardConfig::enabled,
+                    (builder, text) -> builder.enabled(Boolean.parseBoolean(text))),
+            Setting.size(
+                    "safeguard.maxPacket",
+                    SafeguardConfig.MAX_PACKET,
+                    "The largest packet to send where something on the way takes less than the server's max_allowed_packet.",
+                    SafeguardConfig::maxPacket,
+                    SafeguardConfig.Builder::maxPacket),
+            Setting.choice(
+                    "safeguard.batchRewrite",
+                    List.of("exact", "all", "off"),
+                    "Which batches become multi-row statements: those whose outcome can be told row by row, "
+                            + "also IGNORE, ON DUPLICATE KEY UPDATE and REPLACE, or none.",
+                    SafeguardConfig::batchRewrite,
+                    (builder, text) -> builder.batchRewrite(BatchRewrite.valueOf(text.toUpperCase(Locale.ROOT)))),
+            Setting.size(
+                    "safeguard.chunkSize",
+                    SafeguardConfig.CHUNK_SIZE,
+                    "The size that a multi-row statement should reach; throughput is best far below most packet limits.",
+                    SafeguardConfig::chunkSize,
+                    SafeguardConfig.Builder::chunkSize),
+            Setting.size(
+                    "safeguard.spoolThreshold",
+                    SafeguardConfig.SPOOL_THRESHOLD,
+                    "How much of a batch's streams is held in memory before it goes to a temporary file.",
+                    SafeguardConfig::spoolThreshold,
+                    SafeguardConfig.Builder::spoolThreshold),
+            new Setting(
+                    "safeguard.progressInterval",
+                    "more than 0, as in 500ms, 30s or 5m, or none",
+                    List.of(),
+                    "The time between two Progress events of a batch; none sends no such event.",
+                    config -> DurationText.format(config.progressInterval()),
+                    (builder, text) -> builder.progressInterval(DurationText.parse(text))));
+
+    private static final List<String> NAMES =
+            ALL.stream().map(setting -> nameIn(setting.key())).toList();
+
+    private Settings() {}
+
+    /**
+     * Whether a property is meant for safeguard: its first word is ours, or almost, so that a typing error there is reported
+     * too, rather than handed to a driver that ignores what it does not know.
+     */
+    static boolean claims(String key) {
+        int dot = key.indexOf('.');
+        return dot > 0 && Math.abs(dot - PREFIX.length()) <= 2 && Spelling.distance(key.substring(0, dot), PREFIX) <= 2;
+    }
+
+    /** The properties that are meant for safeguard, defaults of the {@code Properties} object and non-strings included. */
+    static Map<String, String> in(Properties properties) {
+        Map<String, String> ours = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (claims(key)) {
+                ours.put(key, properties.getProperty(key));
+            }
+        }
+        properties.forEach((key, value) -> {
+            if (key instanceof String name && claims(name)) {
+                ours.put(name, value.toString());
+            }
+        });
+        return ours;
+    }
+
+    /** @throws IllegalArgumentException if there is no such setting, naming the nearest one and all of them */
+    static Setting named(String key) {
+        for (Setting setting : ALL) {
+            if (setting.key().equals(key)) {
+                return setting;
+            }
+        }
+        String nearest = Spelling.closest(nameIn(key), NAMES)
+                .map(name -> "; did you mean " + PREFIX + "." + name + "?")
+                .orElse(".");
+        String known = ALL.stream()
+                .map(setting -> setting.key() + " (" + setting.takes() + ")")
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(key + " is not a setting of safeguard" + nearest + " Known: " + known);
+    }
+
+    private static String nameIn(String key) {
+        return key.substring(key.indexOf('.') + 1);
+    }
+}

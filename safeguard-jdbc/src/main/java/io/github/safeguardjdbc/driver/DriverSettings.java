@@ -1,0 +1,31 @@
+package io.github.safeguardjdbc.driver;
+
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.conf.PropertySet;
+
+/**
+ * The settings of Connector/J that decide how a batch behaves.
+ *
+ * @param rewriteBatchedStatements the driver itself would rewrite batches
+ * @param continueBatchOnError a batch goes on after a row that failed
+ * @param useStreamLengths a declared length limits what is read of a stream
+ * @param closeStreams streams are closed after they were sent
+ */
+public record DriverSettings(
+        boolean rewriteBatchedStatements,
+        boolean continueBatchOnError,
+        boolean useStreamLengths,
+        boolean closeStreams) {
+
+    static DriverSettings of(PropertySet properties) {
+        return new DriverSettings(
+                isOn(properties, PropertyKey.rewriteBatchedStatements),
+                isOn(properties, PropertyKey.continueBatchOnError),
+                isOn(properties, PropertyKey.useStreamLengthsInPrepStmts),
+                isOn(properties, PropertyKey.autoClosePStmtStreams));
+    }
+
+    private static boolean isOn(PropertySet properties, PropertyKey key) {
+        return properties.getBooleanProperty(key).getValue();
+    }
+}

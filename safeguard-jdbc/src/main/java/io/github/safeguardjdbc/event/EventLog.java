@@ -1,0 +1,42 @@
+package io.github.safeguardjdbc.event;
+
+import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.SafeguardListener;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes events to the log: at INFO when a statement's batch is rewritten for the first time, else at DEBUG. */
+public final class EventLog implements SafeguardListener {
+    /** Beyond this, an application that makes up table names would fill the memory with them. */
+    private static final int REMEMBERED_STATEMENTS = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(EventLog.class);
+
+    private final Set<String> rewrittenBefore = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void onEvent(SafeguardEvent event) {
+        if (event instanceof SafeguardEvent.BatchRewritten rewritten && isFirstOf(rewritten.statement())) {
+            log.info(String.format(
+                    Locale.ROOT,
+                    "Batches of %s are sent as multi-row statements: %,d rows in %,d statements, %,d bytes, %s protocol;"
+                            + " further ones are logged at DEBUG",
+                    rewritten.statement(),
+                    rewritten.rows(),
+                    rewritten.statements(),
+                    rewritten.bytes(),
+                    rewritten.protocol()));
+        } else {
+            log.debug("{}", event);
+        }
+    }
+
+    private boolean isFirstOf(String statement) {
+        return !rewrittenBefore.contains(statement)
+                && rewrittenBefore.size() < REMEMBERED_STATEMENTS
+                && rewrittenBefore.add(statement);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.safeguardjdbc.metrics;
+
+import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.SafeguardListener;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts events. Safe for any number of threads, which do not wait for each other. */
+public final class SafeguardCounters implements SafeguardListener, SafeguardMXBean {
+    private final LongAdder batchesRewritten = new LongAdder();
+    private final LongAdder rowsRewritten = new LongAdder();
+    private final LongAdder statementsSent = new LongAdder();
+    private final LongAdder rowFallbacks = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAccumulator largestPayload = new LongAccumulator(Math::max, 0);
+
+    @Override
+    public void onEvent(SafeguardEvent event) {
+        if (event instanceof SafeguardEvent.BatchRewritten batch) {
+            batchesRewritten.increment();
+            rowsRewritten.add(batch.rows());
+            statementsSent.add(batch.statements());
+            bytes.add(batch.bytes());
+            largestPayload.accumulate(batch.largestPayload());
+        } else if (event instanceof SafeguardEvent.BatchFallback) {
+            rowFallbacks.increment();
+        } else if (event instanceof SafeguardEvent.Refused statement) {
+            refused.increment();
+            largestPayload.accumulate(statement.payloadBytes());
+        }
+    }
+
+    @Override
+    public long getBatchesRewritten() {
+        return batchesRewritten.sum();
+    }
+
+    @Override
+    public long getRowsRewritten() {
+        return rowsRewritten.sum();
+    }
+
+    @Override
+    public long getStatementsSent() {
+        return statementsSent.sum();
+    }
+
+    @Override
+    public long getRowFallbacks() {
+        return rowFallbacks.sum();
+    }
+
+    @Override
+    public long getRefused() {
+        return refused.sum();
+    }
+
+    @Override
+    public long getBytes() {
+        return bytes.sum();
+    }
+
+    @Override
+    public long getLargestPayload() {
+        return largestPayload.get();
+    }
+}

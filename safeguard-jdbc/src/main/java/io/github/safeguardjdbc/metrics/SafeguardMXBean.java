@@ -1,0 +1,30 @@
+package io.github.safeguardjdbc.metrics;
+
+/**
+ * What safeguard has done since the data source was made; for all connections that the driver opened, since the first.
+ *
+ * <p>In JMX as {@code io.github.safeguardjdbc:type=DataSource,name=<name>}. Values only grow, and are read without a lock: a
+ * statement that ends meanwhile may be in one of them and not yet in the next.
+ */
+public interface SafeguardMXBean {
+    /** Batches sent as multi-row statements. */
+    long getBatchesRewritten();
+
+    /** Rows in those batches. */
+    long getRowsRewritten();
+
+    /** Multi-row statements that these batches became. */
+    long getStatementsSent();
+
+    /** Multi-row statements that a row made fail and whose rows were sent again one by one. */
+    long getRowFallbacks();
+
+    /** Statements refused because they do not fit into a packet. */
+    long getRefused();
+
+    /** Bytes of payload in all multi-row statements. */
+    long getBytes();
+
+    /** The largest payload in bytes, sent or refused: a packet limit above it refuses nothing of what was seen. */
+    long getLargestPayload();
+}

@@ -1,0 +1,142 @@
+package io.github.safeguardjdbc.plan;
+
+import io.github.safeguardjdbc.plan.Chunk.Form;
+import io.github.safeguardjdbc.value.Row;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a batch of one-row INSERTs into chunks, greedily: a row joins the chunk before it as long as one packet holds
+ * them all. One pass, by each row's own size; a fat row shortens no chunk but the one that it does not fit.
+ *
+ * <p>The last row always travels alone, through the application's own statement: what the session and the statement
+ * show afterwards (LAST_INSERT_ID(), warnings, update count) is then what the plain path shows, which executes it last.
+ */
+final class ChunkPlanner {
+    /** More than any packet: the form is closed. */
+    private static final long CLOSED = Long.MAX_VALUE / 4;
+
+    private final RowRules rules;
+    private final RowSizes sizes;
+    private final ChunkBudget budget;
+    private final int maxRows;
+    private final List<Draft> drafts = new ArrayList<>();
+
+    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget) {
+        this.rules = rules;
+        this.sizes = sizes;
+        this.budget = budget;
+        this.maxRows = budget.maxRows(rules.parameters());
+    }
+
+    /**
+     * Plans a batch of at least one row.
+     *
+     * @param worthPreparing tells of a number of rows whether its statement is prepared or wanted again
+     */
+    BatchPlan plan(List<Row> batch, IntPredicate worthPreparing) throws SQLException {
+        int last = batch.size() - 1;
+        Draft open = null;
+        for (int i = 0; i <= last; i++) {
+            Row row = batch.get(i);
+            boolean joins = i < last && rules.joins(row);
+            Draft extended = joins && open != null ? extended(open, row) : null;
+            if (extended != null) {
+                open = extended;
+                continue;
+            }
+            close(open);
+            Draft alone = alone(i, row);
+            if (alone == null) {
+                return new BatchPlan.Refused(i, sizes.own(row));
+            }
+            open = joins ? alone : null;
+            if (!joins) {
+                close(alone);
+            }
+        }
+        close(open);
+        return new BatchPlan.Chunked(withForms(batch, worthPreparing));
+    }
+
+    /** The chunk with one more row, or null if no packet holds it or the chunk is full. */
+    private @Nullable Draft extended(Draft chunk, Row row) throws SQLException {
+        long text = textBytes(row);
+        long binary = binaryBytes(row);
+        Draft extended = new Draft(
+                chunk.first,
+                chunk.rows + 1,
+                chunk.text + text,
+                chunk.binary + binary,
+                chunk.weight + Math.min(Math.min(text, binary), budget.fatRow()));
+        boolean full = extended.rows > maxRows || extended.weight > budget.chunkSize();
+        return !full && (textFits(extended) || binaryFits(extended)) ? extended : null;
+    }
+
+    /** A chunk of one row, or null if no packet holds the row. */
+    private @Nullable Draft alone(int index, Row row) throws SQLException {
+        long text = textBytes(row);
+        long binary = binaryBytes(row);
+        Draft alone = new Draft(index, 1, text, binary, Math.min(Math.min(text, binary), budget.fatRow()));
+        return sizes.own(row) <= budget.usablePayload() || binaryFits(alone) ? alone : null;
+    }
+
+    private long textBytes(Row row) throws SQLException {
+        return rules.text(row) ? sizes.text(row, budget.fatRow()) : CLOSED;
+    }
+
+    private long binaryBytes(Row row) {
+        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : CLOSED;
+    }
+
+    private boolean textFits(Draft chunk) {
+        return chunk.text < CLOSED && sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
+    }
+
+    private boolean binaryFits(Draft chunk) {
+        return chunk.binary < CLOSED
+                && sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
+                && sizes.prepareFrame(chunk.rows) <= budget.usablePayload();
+    }
+
+    private void close(@Nullable Draft chunk) {
+        if (chunk != null) {
+            drafts.add(chunk);
+        }
+    }
+
+    /** Preparing costs two round trips and server memory: it pays for a number of rows that comes again. */
+    private List<Chunk> withForms(List<Row> batch, IntPredicate worthPreparing) throws SQLException {
+        Map<Integer, Integer> occurrences = new HashMap<>();
+        for (Draft draft : drafts) {
+            occurrences.merge(draft.rows, 1, Integer::sum);
+        }
+        List<Chunk> chunks = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            boolean again = occurrences.getOrDefault(draft.rows, 0) > 1 || worthPreparing.test(draft.rows);
+            chunks.add(withForm(draft, batch.get(draft.first), again));
+        }
+        return chunks;
+    }
+
+    private Chunk withForm(Draft draft, Row firstRow, boolean worthPreparing) throws SQLException {
+        if (draft.rows == 1) {
+            long own = sizes.own(firstRow);
+            if (own <= budget.usablePayload()) {
+                return new Chunk(draft.first, 1, Form.ROW, own);
+            }
+        }
+        if (binaryFits(draft) && (worthPreparing || !textFits(draft))) {
+            return new Chunk(draft.first, draft.rows, Form.BINARY, sizes.binaryFrame(draft.rows) + draft.binary);
+        }
+        return new Chunk(draft.first, draft.rows, Form.TEXT, sizes.textFrame(draft.rows) + draft.text);
+    }
+
+    /** Rows of a chunk with the bytes of their literals, of their binary values, and what counts towards its size. */
+    private record Draft(int first, int rows, long text, long binary, long weight) {}
+}

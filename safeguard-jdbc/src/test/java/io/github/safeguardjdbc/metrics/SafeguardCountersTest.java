@@ -1,0 +1,48 @@
+package io.github.safeguardjdbc.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
+import io.github.safeguardjdbc.SafeguardEvent.BatchRewritten;
+import io.github.safeguardjdbc.SafeguardEvent.Progress;
+import io.github.safeguardjdbc.SafeguardEvent.Protocol;
+import io.github.safeguardjdbc.SafeguardEvent.Refused;
+import org.junit.jupiter.api.Test;
+
+class SafeguardCountersTest {
+    private final SafeguardCounters counters = new SafeguardCounters();
+
+    @Test
+    void addsUpRewrittenBatches() {
+        counters.onEvent(new BatchRewritten("INSERT INTO t", 1_000, 2, 80_000, 50_000, Protocol.BINARY));
+        counters.onEvent(new BatchRewritten("INSERT INTO u", 10, 1, 700, 700, Protocol.TEXT));
+
+        assertThat(counters.getBatchesRewritten()).isEqualTo(2);
+        assertThat(counters.getRowsRewritten()).isEqualTo(1_010);
+        assertThat(counters.getStatementsSent()).isEqualTo(3);
+        assertThat(counters.getBytes()).isEqualTo(80_700);
+        assertThat(counters.getLargestPayload()).isEqualTo(50_000);
+        assertThat(counters.getRowFallbacks()).isZero();
+        assertThat(counters.getRefused()).isZero();
+    }
+
+    @Test
+    void countsFallbacksAndRefusalsAndRemembersTheLargestRefused() {
+        counters.onEvent(new BatchFallback("INSERT INTO t", 512, "23000", 1062));
+        counters.onEvent(new Refused("INSERT INTO t", 5_000_000, 4_194_303));
+        counters.onEvent(new Refused("INSERT INTO t", 4_500_000, 4_194_303));
+
+        assertThat(counters.getRowFallbacks()).isEqualTo(1);
+        assertThat(counters.getRefused()).isEqualTo(2);
+        assertThat(counters.getLargestPayload()).isEqualTo(5_000_000);
+        assertThat(counters.getBytes()).isZero();
+    }
+
+    @Test
+    void leavesProgressToTheEventAtTheEnd() {
+        counters.onEvent(new Progress("INSERT INTO t", 500, 1_000, 40_000));
+
+        assertThat(counters.getRowsRewritten()).isZero();
+        assertThat(counters.getBytes()).isZero();
+    }
+}
