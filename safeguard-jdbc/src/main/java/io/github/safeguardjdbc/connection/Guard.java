@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.connection;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.execute.PhysicalConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,11 +31,15 @@ public final class Guard {
     }
 
     /**
-     * Puts a guarded connection in front of a pool's or driver's one; one that is not of Connector/J is returned as it is.
+     * Puts a guarded connection in front of a pool's or driver's one. One that is not of Connector/J, or that has a guarded
+     * one below it already, is returned as it is.
      *
      * @throws SQLException if the connection is closed
      */
     public Connection guard(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(SafeguardConnection.class)) {
+            return connection;
+        }
         Object physical = physical(connection);
         if (physical == null) {
             if (warned.compareAndSet(false, true)) {
@@ -45,7 +50,9 @@ public final class Guard {
             }
             return connection;
         }
-        return SafeguardConnection.create(connection, new GuardedSession(physicals.of(physical), config, events));
+        PhysicalConnection known = physicals.of(physical);
+        known.borrowed();
+        return SafeguardConnection.create(connection, new GuardedSession(known, config, events));
     }
 
     private static @Nullable Object physical(Connection connection) throws SQLException {

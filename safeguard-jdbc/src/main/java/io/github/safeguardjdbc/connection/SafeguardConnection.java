@@ -9,7 +9,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
 
-/** A connection whose statements and metadata are ours. */
+/** A connection whose statements and metadata are ours; as safe for use by several threads as the one below. */
 abstract class SafeguardConnection extends SafeguardWrapper implements Connection {
 
     private final Connection connection;
@@ -25,6 +25,11 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
 
     final GuardedSession session() {
         return session;
+    }
+
+    @Override
+    void unwrapped() {
+        session.physical().outOfSight();
     }
 
     @Override

@@ -10,19 +10,23 @@ import com.mysql.cj.conf.PropertySet;
  * @param continueBatchOnError a batch goes on after a row that failed
  * @param useStreamLengths a declared length limits what is read of a stream
  * @param closeStreams streams are closed after they were sent
+ * @param truncationIsFailure the driver reports a truncation warning as a failure of a statement that the server has executed; it
+ *     does so only where it cannot make the server strict instead
  */
 public record DriverSettings(
         boolean rewriteBatchedStatements,
         boolean continueBatchOnError,
         boolean useStreamLengths,
-        boolean closeStreams) {
+        boolean closeStreams,
+        boolean truncationIsFailure) {
 
     static DriverSettings of(PropertySet properties) {
         return new DriverSettings(
                 isOn(properties, PropertyKey.rewriteBatchedStatements),
                 isOn(properties, PropertyKey.continueBatchOnError),
                 isOn(properties, PropertyKey.useStreamLengthsInPrepStmts),
-                isOn(properties, PropertyKey.autoClosePStmtStreams));
+                isOn(properties, PropertyKey.autoClosePStmtStreams),
+                isOn(properties, PropertyKey.jdbcCompliantTruncation));
     }
 
     private static boolean isOn(PropertySet properties, PropertyKey key) {

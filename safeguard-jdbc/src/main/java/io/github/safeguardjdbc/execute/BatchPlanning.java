@@ -50,6 +50,9 @@ final class BatchPlanning {
         if (kind != StatementKind.INSERT && kind != StatementKind.REPLACE) {
             return new Obstacle("a statement that inserts no rows");
         }
+        if (physical.driver().settings().truncationIsFailure()) {
+            return new Obstacle("failures that the driver makes of warnings, after the server has kept the rows");
+        }
         if (!InsertRewrite.pays(request.rows().size())) {
             return new Obstacle("too few rows");
         }
@@ -111,8 +114,7 @@ final class BatchPlanning {
                 request.rows(),
                 new PacketRowSizes(ownSize(encoding), encoding, rewrite),
                 new ChunkBudget(physical.limit().usablePayload(), config.chunkSize()),
-                rows -> physical.preparedChunks()
-                        .isWorthPreparing(database, request.sql(), rows));
+                rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 
     /** The plan for rows that each keep a statement of their own. */

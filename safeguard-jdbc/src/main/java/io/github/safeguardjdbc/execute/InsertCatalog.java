@@ -28,6 +28,7 @@ final class InsertCatalog {
     private final Map<Text, ParsedInsert> shapes = new LinkedHashMap<>();
     private @Nullable SessionFacts session;
     private long sessionId;
+    private boolean outOfSight;
 
     InsertCatalog(DriverConnection driver) {
         this.driver = driver;
@@ -39,11 +40,20 @@ final class InsertCatalog {
         tables.clear();
     }
 
+    synchronized void borrowed() {
+        session = null;
+    }
+
+    /** The application has the driver's own connection in hand: what it does there is not seen. */
+    synchronized void outOfSight() {
+        outOfSight = true;
+    }
+
     /** The session's variables; asks the server if they are not known. */
     synchronized SessionFacts session() throws SQLException {
         long current = driver.sessionId();
         SessionFacts known = session;
-        if (known == null || current != sessionId) {
+        if (known == null || current != sessionId || outOfSight) {
             tables.clear();
             known = SessionProbe.read(driver);
             session = known;

@@ -68,6 +68,16 @@ public final class PhysicalConnection {
         return new SqlMode(encoding.ansiQuotes(), encoding.noBackslashEscapes());
     }
 
+    /** Somebody else may have had the connection: its session variables are asked for again. */
+    public void borrowed() {
+        inserts.borrowed();
+    }
+
+    /** From now on the application may change the session without our seeing it. */
+    public void outOfSight() {
+        inserts.outOfSight();
+    }
+
     DriverConnection driver() {
         return driver;
     }

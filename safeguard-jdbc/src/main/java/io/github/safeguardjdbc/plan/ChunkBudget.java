@@ -14,6 +14,7 @@ public record ChunkBudget(long usablePayload, long chunkSize) {
     static final int MAX_PARAMETERS = 65_535;
 
     private static final int FAT_SHARE = 8;
+    private static final int EVERY_NUMBER_UP_TO = 16;
 
     public ChunkBudget {
         chunkSize = Math.min(chunkSize, usablePayload);
@@ -25,6 +26,16 @@ public record ChunkBudget(long usablePayload, long chunkSize) {
      */
     long fatRow() {
         return chunkSize / FAT_SHARE;
+    }
+
+    /**
+     * True for the numbers of rows at which a full chunk ends: all up to 16, then 24, 32, 48, 64, 96 and so on. At most a
+     * third of a chunk is given away for it.
+     */
+    static boolean isRound(int rows) {
+        boolean powerOfTwo = Integer.bitCount(rows) == 1;
+        boolean threeHalvesOfOne = Integer.bitCount(rows) == 2 && (rows & (rows >> 1)) != 0;
+        return rows <= EVERY_NUMBER_UP_TO || powerOfTwo || threeHalvesOfOne;
     }
 
     int maxRows(int parametersPerRow) {

@@ -25,12 +25,15 @@ final class ChunkPlanner {
     private final RowSizes sizes;
     private final ChunkBudget budget;
     private final int maxRows;
+    private final int apart;
     private final List<Draft> drafts = new ArrayList<>();
 
-    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget) {
+    /** @param apart the index of another row that must travel alone, or −1 */
+    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget, int apart) {
         this.rules = rules;
         this.sizes = sizes;
         this.budget = budget;
+        this.apart = apart;
         this.maxRows = budget.maxRows(rules.parameters());
     }
 
@@ -38,44 +41,59 @@ final class ChunkPlanner {
      * Plans a batch of at least one row.
      *
      * @param worthPreparing tells of a number of rows whether its statement is prepared or wanted again
+     * @throws SQLException if a row cannot be measured
      */
     BatchPlan plan(List<Row> batch, IntPredicate worthPreparing) throws SQLException {
         int last = batch.size() - 1;
-        Draft open = null;
-        for (int i = 0; i <= last; i++) {
-            Row row = batch.get(i);
-            boolean joins = i < last && rules.joins(row);
-            Draft extended = joins && open != null ? extended(open, row) : null;
-            if (extended != null) {
-                open = extended;
-                continue;
+        int next = 0;
+        while (next <= last) {
+            Draft chunk = alone(next, batch.get(next));
+            if (chunk == null) {
+                return new BatchPlan.Refused(next, sizes.own(batch.get(next)));
             }
-            close(open);
-            Draft alone = alone(i, row);
-            if (alone == null) {
-                return new BatchPlan.Refused(i, sizes.own(row));
+            if (next < last && next != apart && rules.joins(batch.get(next))) {
+                chunk = filled(chunk, batch.subList(0, last));
             }
-            open = joins ? alone : null;
-            if (!joins) {
-                close(alone);
-            }
+            drafts.add(chunk);
+            next = chunk.first + chunk.rows;
         }
-        close(open);
         return new BatchPlan.Chunked(withForms(batch, worthPreparing));
     }
 
-    /** The chunk with one more row, or null if no packet holds it or the chunk is full. */
-    private @Nullable Draft extended(Draft chunk, Row row) throws SQLException {
-        long text = textBytes(row);
-        long binary = binaryBytes(row);
-        Draft extended = new Draft(
-                chunk.first,
-                chunk.rows + 1,
-                chunk.text + text,
-                chunk.binary + binary,
-                chunk.weight + Math.min(Math.min(text, binary), budget.fatRow()));
-        boolean full = extended.rows > maxRows || extended.weight > budget.chunkSize();
-        return !full && (textFits(extended) || binaryFits(extended)) ? extended : null;
+    /**
+     * The chunk with the rows that follow and fit. If it is full of ordinary rows it gives back those above the last
+     * {@link ChunkBudget#isRound round} number, so that few different statements are needed, and those again and again.
+     */
+    private Draft filled(Draft start, List<Row> batch) throws SQLException {
+        Draft chunk = start;
+        Draft round = start;
+        for (int i = start.first + 1; i < batch.size(); i++) {
+            Row row = batch.get(i);
+            if (i == apart || !rules.joins(row)) {
+                return chunk;
+            }
+            long text = textBytes(row);
+            long binary = binaryBytes(row);
+            long weight = Math.min(text, binary);
+            Draft extended = new Draft(
+                    chunk.first,
+                    chunk.rows + 1,
+                    chunk.text + text,
+                    chunk.binary + binary,
+                    chunk.weight + Math.min(weight, budget.fatRow()));
+            if (extended.rows > maxRows || extended.weight > budget.chunkSize()) {
+                return round;
+            }
+            if (!textFits(extended) && !binaryFits(extended)) {
+                // A fat row would not fit what is given back either.
+                return weight > budget.fatRow() ? chunk : round;
+            }
+            chunk = extended;
+            if (ChunkBudget.isRound(chunk.rows) || chunk.rows == maxRows) {
+                round = chunk;
+            }
+        }
+        return chunk;
     }
 
     /** A chunk of one row, or null if no packet holds the row. */
@@ -102,12 +120,6 @@ final class ChunkPlanner {
         return chunk.binary < CLOSED
                 && sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
                 && sizes.prepareFrame(chunk.rows) <= budget.usablePayload();
-    }
-
-    private void close(@Nullable Draft chunk) {
-        if (chunk != null) {
-            drafts.add(chunk);
-        }
     }
 
     /** Preparing costs two round trips and server memory: it pays for a number of rows that comes again. */

@@ -26,7 +26,7 @@ final class RowHazards {
         return found;
     }
 
-    /** Looks at the lexer's current token; only words, names and variables can matter. */
+    /** Looks at the lexer's current token; only words, names, variables and braces can matter. */
     void see(Token token, SqlLexer lexer) {
         if (found == null) {
             switch (token) {
@@ -34,6 +34,7 @@ final class RowHazards {
                 case NAME, QUOTED_NAME -> found = name(lexer);
                 case USER_VARIABLE -> found = "the user variable " + text(lexer);
                 case SYSTEM_VARIABLE -> found = "the system variable " + text(lexer);
+                case LEFT_BRACE -> found = "a JDBC escape";
                 default -> {
                     // Literals and operators are the same everywhere.
                 }

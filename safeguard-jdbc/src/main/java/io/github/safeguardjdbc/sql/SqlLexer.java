@@ -3,7 +3,7 @@ package io.github.safeguardjdbc.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a statement token by token, as the server's {@code lex_one_token} does, in one pass and without copying.
+ * Reads a statement token by token, as the server's {@code lex_one_token} (sql_lex.cc) does, in one pass and without copying.
  *
  * <p>A cursor: {@link #next()} moves to the next token and says what it is, {@link #start()} and {@link #end()} say
  * where. Tokens do not overlap, and only white space lies between them. Words are told from names by the server's own
@@ -89,12 +89,16 @@ final class SqlLexer {
         if (expect != Expect.ANYTHING) {
             return dotOrName();
         }
-        int p = skip(Chars.SPACE, end);
+        int p = end;
+        char c = at(p);
+        if (c <= ' ') {
+            p = skip(Chars.SPACE, p);
+            c = at(p);
+        }
         start = p;
         if (p >= limit) {
             return token(Token.END, limit);
         }
-        char c = text.charAt(p);
         return switch (c) {
             case ',' -> token(Token.COMMA, p + 1);
             case '(' -> token(Token.LEFT_PAREN, p + 1);
@@ -169,15 +173,20 @@ final class SqlLexer {
     }
 
     private Token number(int p) {
-        char radix = at(p + 1);
-        if (text.charAt(p) == '0' && (radix == 'x' || radix == 'b')) {
-            int q = radix == 'x' ? skip(Chars.HEX_DIGIT, p + 2) : skip(Chars.BIT, p + 2);
-            return q > p + 2 && !Chars.isIdentifier(at(q)) ? token(Token.BINARY, q) : name(q);
-        }
         int q = skip(Chars.DIGIT, p + 1);
         char c = at(q);
-        if (!Chars.isIdentifier(c)) {
-            return c == '.' ? fraction(q + 1) : token(Token.NUMBER, q);
+        if (c == '.') {
+            return fraction(q + 1);
+        }
+        return Chars.isIdentifier(c) ? numberOrName(p, q) : token(Token.NUMBER, q);
+    }
+
+    /** A letter follows the digits: a radix, an exponent, or a name that begins with digits. */
+    private Token numberOrName(int p, int q) {
+        char c = text.charAt(q);
+        if (q == p + 1 && text.charAt(p) == '0' && (c == 'x' || c == 'b')) {
+            int r = skip(c == 'x' ? Chars.HEX_DIGIT : Chars.BIT, q + 1);
+            return r > q + 1 && !Chars.isIdentifier(at(r)) ? token(Token.BINARY, r) : name(r);
         }
         int exponent = exponent(q);
         return exponent > 0 ? token(Token.NUMBER, exponent) : name(q);

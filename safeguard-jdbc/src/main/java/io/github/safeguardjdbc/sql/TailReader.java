@@ -57,7 +57,10 @@ final class TailReader {
             switch (token) {
                 case LEFT_PAREN -> depth++;
                 case RIGHT_PAREN -> depth--;
-                case LEFT_BRACE -> braces++;
+                case LEFT_BRACE -> {
+                    hazards.see(token, reader.lexer());
+                    braces++;
+                }
                 case RIGHT_BRACE -> braces--;
                 case PLACEHOLDER -> placeholders++;
                 default -> hazards.see(token, reader.lexer());

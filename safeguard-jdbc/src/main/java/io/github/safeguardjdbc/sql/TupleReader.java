@@ -85,7 +85,11 @@ final class TupleReader {
                     empty = false;
                 }
                 case RIGHT_PAREN -> depth--;
-                case LEFT_BRACE -> braces++;
+                case LEFT_BRACE -> {
+                    hazards.see(token, lexer);
+                    braces++;
+                    empty = false;
+                }
                 case RIGHT_BRACE -> braces--;
                 case CONDITIONAL_COMMENT -> {
                     conditionalContent();
@@ -124,12 +128,12 @@ final class TupleReader {
                 default -> depth >= 0;
             };
             if (!plain) {
-                throw new Doubt("a conditional comment with more than literals in it");
+                throw new Doubt("a conditional comment that may reach beyond its tuple");
             }
             hazards.see(token, inner);
         }
         if (depth != 0) {
-            throw new Doubt("a conditional comment with an unbalanced parenthesis");
+            throw new Doubt("a conditional comment that may reach beyond its tuple");
         }
     }
 
