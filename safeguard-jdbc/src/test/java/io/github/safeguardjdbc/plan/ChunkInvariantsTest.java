@@ -32,7 +32,7 @@ class ChunkInvariantsTest {
             FakeBatch batch = batch(usable);
             Set<Integer> wanted = new HashSet<>(List.of(random.nextInt(20), random.nextInt(100)));
 
-            BatchPlan plan = new ChunkPlanner(batch, batch, budget).plan(batch.rows(), wanted::contains);
+            BatchPlan plan = new ChunkPlanner(batch, batch, budget, -1).plan(batch.rows(), wanted::contains);
 
             try {
                 if (plan instanceof Chunked cut) {

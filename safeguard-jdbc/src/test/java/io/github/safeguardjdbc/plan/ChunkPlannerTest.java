@@ -28,7 +28,7 @@ class ChunkPlannerTest {
 
     private static BatchPlan plan(FakeBatch batch, ChunkBudget budget, IntPredicate worthPreparing) {
         try {
-            return new ChunkPlanner(batch, batch, budget).plan(batch.rows(), worthPreparing);
+            return new ChunkPlanner(batch, batch, budget, -1).plan(batch.rows(), worthPreparing);
         } catch (SQLException e) {
             throw new AssertionError("a fake measures without fail", e);
         }
