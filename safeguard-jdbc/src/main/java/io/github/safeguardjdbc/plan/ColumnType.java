@@ -1,7 +1,7 @@
 package io.github.safeguardjdbc.plan;
 
 /** The family of a column's declared type, as far as it decides how a parameter is converted. */
-public enum ColumnType {
+enum ColumnType {
     INTEGER,
     DECIMAL,
     FLOATING_POINT,

@@ -22,7 +22,7 @@ public record TableFacts(boolean transactional, List<Column> columns) {
      *
      * @param visible an INSERT without a column list has a value for it
      */
-    public record Column(String name, ColumnType type, boolean autoIncrement, boolean visible) {}
+    record Column(String name, ColumnType type, boolean autoIncrement, boolean visible) {}
 
     /** Those of a table of this definition. */
     public static TableFacts of(TableDefinition definition) {
