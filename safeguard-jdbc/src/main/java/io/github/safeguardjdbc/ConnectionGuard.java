@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc;
 
+import io.github.safeguardjdbc.connection.Guard;
 import io.github.safeguardjdbc.event.EventPublisher;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ interface ConnectionGuard {
 
     /** The guard of connections that share these settings and listeners. */
     static ConnectionGuard of(SafeguardConfig config, EventPublisher events) {
-        return connection -> connection;
+        return new Guard(config, events)::guard;
     }
 
     /** Guards a connection that nobody else holds yet, and so closes it if that fails. */

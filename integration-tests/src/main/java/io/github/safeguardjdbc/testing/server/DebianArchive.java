@@ -51,13 +51,18 @@ final class DebianArchive {
                         "--format",
                         "$(REPO_URI) $(RELEASE) $(COMPONENT)",
                         "Created-By: Packages"));
+        return archives(targets);
+    }
+
+    /** Returns the addresses in lines of {@code <address> <suite> <component>} that may be a whole Debian archive. */
+    static List<String> archives(String targets) {
         return targets.lines().flatMap(DebianArchive::archive).distinct().toList();
     }
 
     private static Stream<String> archive(String target) {
         String[] words = target.split(" ", -1);
         // A suite such as bookworm-security or bookworm-updates may lie in an archive of its own, which has no sid.
-        boolean whole = words.length == 3 && !words[1].contains("-") && words[2].equals("main");
+        boolean whole = words.length == 3 && !words[1].matches(".*[-/].*") && words[2].equals("main");
         return whole && !words[0].startsWith("cdrom:") ? Stream.of(words[0]) : Stream.empty();
     }
 }

@@ -16,7 +16,7 @@ final class DebianMySql {
     private DebianMySql() {}
 
     static MySqlDistribution provision(UserCache cache) {
-        return at(cache.folder("mysql-9.7", (contents, scratch) -> {
+        return at(cache.folder("mysqld-9.7", (contents, scratch) -> {
             Apt apt = DebianArchive.suite(SUITE, scratch);
             Map<String, String> versions = apt.closure(PACKAGE);
             String version = versions.getOrDefault(PACKAGE, "none");
@@ -28,7 +28,7 @@ final class DebianMySql {
                     .filter(name -> !name.contains("perl"))
                     .toList();
             apt.unpack(names, contents);
-            at(contents).check(contents);
+            at(contents).initialise();
         }));
     }
 
@@ -36,6 +36,7 @@ final class DebianMySql {
         Path libraries = root.resolve(LIBRARIES);
         return new MySqlDistribution(
                 MySqlVersion.V9_7,
+                root,
                 List.of(
                         libraries.resolve("ld-linux-x86-64.so.2").toString(),
                         "--library-path",

@@ -11,12 +11,13 @@ import java.util.Map;
  * An unpacked MySQL server, and how to start it.
  *
  * @param version what it is
+ * @param root the folder that holds all of it
  * @param launcher the command that runs its {@code mysqld}
  * @param environment what that command needs in its environment
  * @param options the options that this build needs to find its own files
  */
 record MySqlDistribution(
-        MySqlVersion version, List<String> launcher, Map<String, String> environment, List<String> options) {
+        MySqlVersion version, Path root, List<String> launcher, Map<String, String> environment, List<String> options) {
 
     /**
      * Returns the distribution of {@code version}; its first use on a machine downloads and unpacks it.
@@ -52,19 +53,19 @@ record MySqlDistribution(
 
     /** Returns a data directory fresh from {@code --initialize-insecure}; only ever copied. */
     Path pristineData() {
-        return UserCache.ofThisUser().folder("mysql-" + version.series() + "-data", (contents, scratch) -> {
-            Command.run(scratch, environment, mysqld(List.of("--initialize-insecure", "--datadir=" + contents)));
-            // It holds the server's UUID; without it each copy makes its own.
-            Files.delete(contents.resolve("auto.cnf"));
-        });
+        return root.resolve("pristine-data");
     }
 
-    /** Proves that this server starts here at all, and is of the version it should be. */
-    void check(Path directory) throws IOException {
-        String reported = Command.run(directory, environment, mysqld(List.of("--version")));
+    /** Makes the pristine data directory, which also proves that this server runs here and is of its version. */
+    void initialise() throws IOException {
+        String reported = Command.run(root, environment, mysqld(List.of("--version")));
         if (!reported.contains("Ver " + version.series() + ".")) {
             throw new ServerUnavailableException(
                     version + " was wanted but `mysqld --version` says: " + reported.strip());
         }
+        Files.createDirectory(pristineData());
+        Command.run(root, environment, mysqld(List.of("--initialize-insecure", "--datadir=" + pristineData())));
+        // It holds the server's UUID; without it each copy makes its own.
+        Files.delete(pristineData().resolve("auto.cnf"));
     }
 }

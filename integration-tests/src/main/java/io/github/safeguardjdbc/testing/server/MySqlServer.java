@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,10 @@ public final class MySqlServer implements AutoCloseable {
     private final ServerFolder folder;
     private final List<String> options;
     private final int port;
-    private final Thread shutdownHook = new Thread(this::end, "stop mysqld");
     private final AtomicInteger databases = new AtomicInteger();
 
     private MySqldProcess process;
+    private boolean failed;
     private boolean ended;
 
     private MySqlServer(MySqlDistribution distribution, ServerFolder folder, List<String> options, int port) {
@@ -50,6 +51,8 @@ public final class MySqlServer implements AutoCloseable {
         this.options = options;
         this.port = port;
         this.process = launch();
+        // Never removed: after close() it does nothing, and removing fails while the JVM ends.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop mysqld"));
     }
 
     /**
@@ -60,14 +63,18 @@ public final class MySqlServer implements AutoCloseable {
      * @throws IllegalStateException if it does not start; the message has the end of the server's log
      */
     public static MySqlServer start(MySqlVersion version, String... mysqldOptions) {
+        return start(version, FreePort::pick, mysqldOptions);
+    }
+
+    /** Does the same with ports from {@code ports}, of which it takes another while one turns out to be taken. */
+    static MySqlServer start(MySqlVersion version, IntSupplier ports, String... mysqldOptions) {
         long start = System.nanoTime();
         MySqlDistribution distribution = MySqlDistribution.of(version);
         List<String> options = new ArrayList<>(SETTINGS);
         options.addAll(List.of(mysqldOptions));
         for (int attempt = 1; ; attempt++) {
             MySqlServer server =
-                    new MySqlServer(distribution, ServerFolder.create(distribution), options, FreePort.pick());
-            Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+                    new MySqlServer(distribution, ServerFolder.create(distribution), options, ports.getAsInt());
             if (server.answers()) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 LOG.info("Started {} on port {} in {} ms", version, server.port, millis);
@@ -88,6 +95,7 @@ public final class MySqlServer implements AutoCloseable {
     }
 
     private IllegalStateException startFailure() {
+        failed = true;
         String what = process.isAlive() ? " did not answer within " + START_SECONDS + " s" : " did not start";
         return new IllegalStateException(version() + what + ", with the options " + options + "; its log, kept as "
                 + folder.log() + ", ends with:\n" + folder.logTail());
@@ -191,14 +199,9 @@ public final class MySqlServer implements AutoCloseable {
         }
     }
 
-    /** Stops the server and deletes its folder; keeps its log if it had crashed. */
+    /** Stops the server and deletes its folder; keeps its log if the server had failed. */
     @Override
-    public void close() {
-        end();
-        Runtime.getRuntime().removeShutdownHook(shutdownHook);
-    }
-
-    private synchronized void end() {
+    public synchronized void close() {
         if (ended) {
             return;
         }
@@ -206,9 +209,10 @@ public final class MySqlServer implements AutoCloseable {
         boolean crashed = process.crashed();
         process.stop();
         folder.delete();
-        if (crashed) {
-            LOG.warn("{} on port {} ended by itself; its log is {}", version(), port, folder.log());
-        } else {
+        if (crashed && !failed) {
+            LOG.warn("{} ended by itself; its log is {}", this, folder.log());
+        }
+        if (!crashed && !failed) {
             folder.deleteLog();
         }
     }

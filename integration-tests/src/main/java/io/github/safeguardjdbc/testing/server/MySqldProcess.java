@@ -36,7 +36,9 @@ final class MySqldProcess {
         try {
             return new MySqldProcess(builder.start());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start mysqld", e);
+            throw new UncheckedIOException(
+                    "Cannot start mysqld; if " + distribution.root() + " is damaged, delete it to have it made anew",
+                    e);
         }
     }
 

@@ -46,7 +46,7 @@ final class UserCache {
             Files.createDirectories(root);
             return makeOnce(folder, filler);
         } catch (IOException | UncheckedIOException e) {
-            throw new ServerUnavailableException("Cannot prepare " + folder + ": " + e, e);
+            throw new ServerUnavailableException("Cannot prepare " + folder + " (XDG_CACHE_HOME can move it): " + e, e);
         }
     }
 

@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +155,44 @@ record MySqlServerIT(MySqlVersion version) {
                     .doesNotHaveDuplicates();
             assertThat(query(toOne, "SELECT @@server_uuid")).isNotEqualTo(query(toTwo, "SELECT @@server_uuid"));
         }
+    }
+
+    @Test
+    void takesAnotherPortIfAnotherServerHasItsPort() throws SQLException {
+        int taken = SharedServers.get(version).port();
+        Iterator<Integer> ports = List.of(taken, FreePort.pick()).iterator();
+
+        try (MySqlServer server = MySqlServer.start(version, ports::next);
+                Connection connection = server.connect("")) {
+            assertThat(ports.hasNext()).isFalse();
+            assertThat(query(connection, "SELECT @@port")).isEqualTo(String.valueOf(server.port()));
+            assertThat(server.port()).isNotEqualTo(taken);
+        }
+    }
+
+    @Test
+    void keepsTheLogOfAServerThatCrashed() throws Exception {
+        MySqlServer server = MySqlServer.start(version);
+        Path folder = folder(server);
+        String pid = Files.readString(folder.resolve("data/mysqld.pid")).strip();
+        ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(30, TimeUnit.SECONDS);
+
+        server.close();
+
+        assertThat(folder).doesNotExist();
+        assertThat(log(folder)).content().contains("ready for connections");
+        Files.delete(log(folder));
+    }
+
+    @Test
+    void doesNotRestartOnceClosed() {
+        MySqlServer server = MySqlServer.start(version);
+        server.close();
+        server.close();
+
+        assertThatIllegalStateException().isThrownBy(server::restart).withMessage("This server was closed");
     }
 
     private static void insertOne(MySqlServer server, String database) throws SQLException {

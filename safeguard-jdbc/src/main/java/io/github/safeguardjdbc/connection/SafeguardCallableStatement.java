@@ -1,0 +1,53 @@
+package io.github.safeguardjdbc.connection;
+
+import java.sql.CallableStatement;
+import java.sql.SQLException;
+
+/**
+ * A call of a stored routine. Parameters may be set by name, which nobody but the driver can resolve: so it keeps the batch,
+ * and measures what it sends.
+ */
+abstract class SafeguardCallableStatement extends SafeguardPreparedStatement implements CallableStatement {
+
+    private final CallableStatement callable;
+
+    SafeguardCallableStatement(SafeguardConnection connection, CallableStatement callable, PreparedText text) {
+        super(connection, callable, text);
+        this.callable = callable;
+    }
+
+    static native SafeguardCallableStatement create(
+            SafeguardConnection connection, CallableStatement callable, PreparedText text);
+
+    @Override
+    CallableStatement delegate() {
+        return callable;
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        callable.addBatch();
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        callable.addBatch(sql);
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        callable.clearBatch();
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        session().physical().sessionMayHaveChanged();
+        return callable.executeBatch();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        session().physical().sessionMayHaveChanged();
+        return callable.executeLargeBatch();
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.safeguardjdbc.connection;
+
+import io.github.safeguardjdbc.execute.BatchRequest;
+import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.value.Row;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/** A prepared statement that holds its executions against the limit, and keeps its batch for us to send. */
+abstract class SafeguardPreparedStatement extends RecordingPreparedStatement implements PreparedStatement {
+
+    private final PreparedStatement prepared;
+    private final PreparedText text;
+    private @Nullable PreparedBatch batch;
+
+    /** The last batch, as long as its keys are those that getGeneratedKeys means. */
+    private @Nullable BatchRun lastRun;
+
+    private volatile @Nullable BatchRun running;
+
+    SafeguardPreparedStatement(SafeguardConnection connection, PreparedStatement prepared, PreparedText text) {
+        super(connection, prepared);
+        this.prepared = prepared;
+        this.text = text;
+    }
+
+    static native SafeguardPreparedStatement create(
+            SafeguardConnection connection, PreparedStatement prepared, PreparedText text);
+
+    @Override
+    PreparedStatement delegate() {
+        return prepared;
+    }
+
+    @Override
+    void admit(String sql) throws SQLException {
+        super.admit(sql);
+        lastRun = null;
+    }
+
+    private void admit() throws SQLException {
+        lastRun = null;
+        if (batch != null) {
+            batch.restoreParameters();
+        }
+        session().admission().check(text.sql(), parameters(), prepared);
+        session().willExecute(text.sql());
+    }
+
+    @Override
+    public @Nullable ResultSet executeQuery() throws SQLException {
+        admit();
+        return wrap(prepared.executeQuery());
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        admit();
+        return prepared.executeUpdate();
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        admit();
+        return prepared.executeLargeUpdate();
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        admit();
+        return prepared.execute();
+    }
+
+    @Override
+    public void clearParameters() throws SQLException {
+        super.clearParameters();
+        if (batch != null) {
+            batch.parametersCleared();
+        }
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        batch().addRow();
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        batch().addText(sql);
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        prepared.clearBatch();
+        if (batch != null) {
+            batch.clear();
+        }
+    }
+
+    private PreparedBatch batch() {
+        if (batch == null) {
+            batch = new PreparedBatch(prepared, parameters());
+        }
+        return batch;
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        long[] counts = sendBatch();
+        int[] narrow = new int[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            narrow[i] = (int) Math.min(counts[i], Integer.MAX_VALUE);
+        }
+        return narrow;
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        return sendBatch();
+    }
+
+    private long[] sendBatch() throws SQLException {
+        PreparedBatch entries = batch;
+        if (entries == null || entries.isEmpty()) {
+            // The driver, too, keeps the keys of the batch before.
+            return prepared.executeLargeBatch();
+        }
+        lastRun = null;
+        session().willExecute(text.sql());
+        Lock lock = session().physical().lock();
+        lock.lock();
+        try {
+            return entries.isMixed() ? entries.executeMixed(session(), text.sql()) : send(entries.takeRows());
+        } finally {
+            entries.parametersMoved();
+            lock.unlock();
+        }
+    }
+
+    private long[] send(List<Row> rows) throws SQLException {
+        BatchRun run = session().newBatchRun();
+        lastRun = run;
+        running = run;
+        try {
+            return run.execute(
+                    new BatchRequest(text.sql(), prepared, connection().delegate(), text.keysRequested(), rows));
+        } finally {
+            running = null;
+        }
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+        BatchRun run = running;
+        if (run != null) {
+            run.cancellation().request();
+        } else {
+            prepared.cancel();
+        }
+    }
+
+    @Override
+    public @Nullable ResultSet getGeneratedKeys() throws SQLException {
+        ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);
+        return wrap(ours != null ? ours : prepared.getGeneratedKeys());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.safeguardjdbc.execute;
+
+import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.packet.Encoding;
+import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.sql.SqlMode;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What is kept for a physical connection for as long as it is open, whoever borrows it: its limit, prepared multi-row
+ * statements, what is known of tables. The one lock guards all of it but the limit.
+ */
+public final class PhysicalConnection {
+    private final DriverConnection driver;
+    private final long maxPacket;
+    private final PreparedChunks preparedChunks;
+    private final InsertCatalog inserts;
+    private final Lock lock = new ReentrantLock();
+
+    /** @param maxPacket the user's cap of a packet, in bytes */
+    public PhysicalConnection(DriverConnection driver, long maxPacket) {
+        this.driver = driver;
+        this.maxPacket = maxPacket;
+        this.preparedChunks = new PreparedChunks(driver);
+        this.inserts = new InsertCatalog(driver);
+    }
+
+    /** The limit in force now: the session's, or the user's cap if that is lower. */
+    public PacketLimit limit() throws SQLException {
+        PacketLimit limit = driver.limit();
+        return limit.maxAllowedPacket() <= maxPacket ? limit : new PacketLimit(maxPacket, limit.compression());
+    }
+
+    /** True if the driver knows the connection to be closed, or cannot say. */
+    public boolean isClosed() {
+        try {
+            return driver.isClosed();
+        } catch (SQLException cannotSay) {
+            return true;
+        }
+    }
+
+    /**
+     * Held while a batch is sent, and by what must not come between its statements: the driver holds its own lock during
+     * one statement only.
+     */
+    public Lock lock() {
+        return lock;
+    }
+
+    /** Forgets what a statement of the application may have changed: session variables and table definitions. */
+    public void sessionMayHaveChanged() {
+        inserts.sessionMayHaveChanged();
+    }
+
+    /** How statements are encoded now, the driver's statement comment included. */
+    Encoding encoding() throws SQLException {
+        Encoding encoding = driver.encoding();
+        String comment = driver.statementComment();
+        return comment == null ? encoding : encoding.withComment(comment);
+    }
+
+    /** How the server read quotes when the session began. */
+    SqlMode quoting() throws SQLException {
+        Encoding encoding = driver.encoding();
+        return new SqlMode(encoding.ansiQuotes(), encoding.noBackslashEscapes());
+    }
+
+    /** Somebody else may have had the connection: its session variables are asked for again. */
+    public void borrowed() {
+        inserts.borrowed();
+    }
+
+    /** From now on the application may change the session without our seeing it. */
+    public void outOfSight() {
+        inserts.outOfSight();
+    }
+
+    DriverConnection driver() {
+        return driver;
+    }
+
+    PreparedChunks preparedChunks() {
+        return preparedChunks;
+    }
+
+    InsertCatalog inserts() {
+        return inserts;
+    }
+}

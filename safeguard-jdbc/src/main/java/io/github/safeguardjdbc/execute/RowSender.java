@@ -1,0 +1,43 @@
+package io.github.safeguardjdbc.execute;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends single rows through the application's own statement, as the plain path does. */
+final class RowSender {
+    private final BatchRequest request;
+    private final Deadline deadline;
+    private final Cancellation cancellation;
+    private final @Nullable GeneratedKeys keys;
+
+    RowSender(BatchRequest request, Deadline deadline, Cancellation cancellation, @Nullable GeneratedKeys keys) {
+        this.request = request;
+        this.deadline = deadline;
+        this.cancellation = cancellation;
+        this.keys = keys;
+    }
+
+    /**
+     * Executes a row of the batch.
+     *
+     * @return its update count
+     * @throws SQLException what the server or driver answered
+     */
+    long send(int row) throws SQLException {
+        PreparedStatement statement = request.statement();
+        request.rows().get(row).bind(statement, 0);
+        deadline.limit(statement);
+        cancellation.begin(statement);
+        try {
+            long count = statement.executeLargeUpdate();
+            if (keys != null) {
+                keys.addThoseOf(statement);
+            }
+            return count;
+        } finally {
+            cancellation.end();
+            deadline.restore(statement);
+        }
+    }
+}

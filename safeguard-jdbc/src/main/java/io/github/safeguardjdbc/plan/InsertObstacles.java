@@ -1,0 +1,59 @@
+package io.github.safeguardjdbc.plan;
+
+import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.sql.InsertItem;
+import io.github.safeguardjdbc.sql.InsertItem.Kind;
+import io.github.safeguardjdbc.sql.InsertShape;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps every row of an INSERT from sharing a statement with others. */
+final class InsertObstacles {
+    private InsertObstacles() {}
+
+    /** The first one found, as a noun phrase, or null. */
+    static @Nullable String find(InsertShape shape, TableFacts table, SessionFacts session, BatchRewrite mode) {
+        String inText = inText(shape);
+        if (inText != null) {
+            return inText;
+        }
+        if (mode != BatchRewrite.ALL && !isPlain(shape)) {
+            return "update counts that a multi-row statement does not tell (batchRewrite=all accepts that)";
+        }
+        if (!table.transactional()) {
+            return "a table whose engine keeps the rows before the one that failed";
+        }
+        if (!session.strict() && mayBeNull(shape)) {
+            return "a value that may be NULL outside strict mode";
+        }
+        return null;
+    }
+
+    /** True for an INSERT that affects exactly one row for each tuple, or fails. */
+    static boolean isPlain(InsertShape shape) {
+        return !shape.head().replace() && !shape.head().ignore() && !shape.onDuplicateKeyUpdate();
+    }
+
+    private static @Nullable String inText(InsertShape shape) {
+        if (shape.tuples() != 1) {
+            return "several rows in the statement";
+        }
+        if (shape.conditionalComment()) {
+            return "a conditional comment";
+        }
+        if (shape.hazard() != null) {
+            return shape.hazard();
+        }
+        if (shape.tailHazard() != null) {
+            return shape.tailHazard();
+        }
+        return shape.tailPlaceholders() > 0 ? "parameters after the row" : null;
+    }
+
+    private static boolean mayBeNull(InsertShape shape) {
+        return shape.items().stream().anyMatch(item -> item.kind() == Kind.EXPRESSION || isNull(shape, item));
+    }
+
+    static boolean isNull(InsertShape shape, InsertItem item) {
+        return item.kind() == Kind.LITERAL && shape.text(item).equalsIgnoreCase("NULL");
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.safeguardjdbc.plan;
+
+import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.plan.TableFacts.Column;
+import io.github.safeguardjdbc.sql.InsertItem;
+import io.github.safeguardjdbc.sql.InsertItem.Kind;
+import io.github.safeguardjdbc.sql.InsertShape;
+import io.github.safeguardjdbc.value.BufferedSource;
+import io.github.safeguardjdbc.value.Row;
+import io.github.safeguardjdbc.value.Setter;
+import io.github.safeguardjdbc.value.SizedSource;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** How the rows of a one-row INSERT or REPLACE may share statements, and what is then known of their results. */
+public final class InsertRewrite implements Rewriting, RowRules {
+    /** Fewer rows than this gain nothing: the last one travels alone, and what is not known has to be asked. */
+    private static final int FEWEST_ROWS = 4;
+
+    private final InsertShape shape;
+    private final SessionFacts session;
+    private final boolean preparedOnServer;
+
+    /** The family of the column that each parameter is for. */
+    private final ColumnType[] types;
+
+    /** The parameter for the AUTO_INCREMENT column, or −1. */
+    private final int keyParameter;
+
+    private final boolean keysRequested;
+
+    private InsertRewrite(
+            InsertShape shape,
+            SessionFacts session,
+            boolean preparedOnServer,
+            ColumnType[] types,
+            int keyParameter,
+            boolean keysRequested) {
+        this.shape = shape;
+        this.session = session;
+        this.preparedOnServer = preparedOnServer;
+        this.types = types;
+        this.keyParameter = keyParameter;
+        this.keysRequested = keysRequested;
+    }
+
+    /** True if a batch of so many rows is worth the question. */
+    public static boolean pays(int rows) {
+        return rows >= FEWEST_ROWS;
+    }
+
+    /**
+     * Whether, and how, the rows of a batch may share statements.
+     *
+     * @param mode EXACT or ALL
+     * @param keysRequested the application wants the generated keys
+     * @param preparedOnServer the application's statement is executed in the binary protocol
+     */
+    public static Rewriting of(
+            InsertShape shape,
+            TableFacts table,
+            SessionFacts session,
+            BatchRewrite mode,
+            boolean keysRequested,
+            boolean preparedOnServer) {
+        String obstacle = InsertObstacles.find(shape, table, session, mode);
+        if (obstacle != null) {
+            return new Obstacle(obstacle);
+        }
+        List<Column> columns = table.inserted(shape.head().columns());
+        if (columns == null || columns.size() != shape.items().size()) {
+            return new Obstacle("a column list that is not the table's");
+        }
+        ColumnType[] types = new ColumnType[shape.placeholders(0)];
+        Arrays.fill(types, ColumnType.OTHER);
+        // Which parameter belongs to which column is plain to see only without expressions.
+        boolean plainItems = shape.items().stream().noneMatch(item -> item.kind() == Kind.EXPRESSION);
+        int keyParameter = -1;
+        int parameter = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            InsertItem item = shape.items().get(i);
+            boolean key = columns.get(i).autoIncrement();
+            if (item.kind() == Kind.PLACEHOLDER && plainItems) {
+                types[parameter] = columns.get(i).type();
+                keyParameter = key ? parameter : keyParameter;
+                parameter++;
+            } else if (key && keysRequested && item.kind() != Kind.DEFAULT && !InsertObstacles.isNull(shape, item)) {
+                return new Obstacle("generated keys of a column with a value");
+            }
+        }
+        if (keysRequested && !InsertObstacles.isPlain(shape)) {
+            return new Obstacle("generated keys that a multi-row statement does not tell");
+        }
+        return new InsertRewrite(shape, session, preparedOnServer, types, keyParameter, keysRequested);
+    }
+
+    /**
+     * The chunks of a batch, or the row that fits no packet.
+     *
+     * @throws SQLException if a row cannot be measured
+     */
+    public BatchPlan plan(List<Row> rows, RowSizes sizes, ChunkBudget budget, IntPredicate worthPreparing)
+            throws SQLException {
+        return new ChunkPlanner(this, sizes, budget, lastGenerated(rows)).plan(rows, worthPreparing);
+    }
+
+    /**
+     * The last row whose key the server generates, if keys of other rows are given: it decides LAST_INSERT_ID(), which a
+     * multi-row statement sets to the first of its keys. Else −1.
+     */
+    private int lastGenerated(List<Row> rows) {
+        if (keyParameter < 0) {
+            return -1;
+        }
+        int row = rows.size() - 1;
+        while (row >= 0 && !isGenerated(rows.get(row))) {
+            row--;
+        }
+        return row;
+    }
+
+    /** Zero means a generated key as well, unless the session says otherwise. */
+    private boolean isGenerated(Row row) {
+        return row.size() > keyParameter
+                && (isNull(row, keyParameter)
+                        || (row.value(keyParameter) instanceof Number number && number.longValue() == 0));
+    }
+
+    /** The statement with a tuple for each of so many rows. */
+    public String text(int rows) {
+        return shape.multiRow(rows);
+    }
+
+    /** True if each row of a statement that succeeded counts 1. */
+    public boolean countsEachRowOnce() {
+        return InsertObstacles.isPlain(shape);
+    }
+
+    /** The distance between the generated keys of one statement. */
+    public long keyIncrement() {
+        return session.autoIncrementIncrement();
+    }
+
+    @Override
+    public int parameters() {
+        return types.length;
+    }
+
+    @Override
+    public boolean joins(Row row) {
+        if (row.size() != types.length || !row.isComplete(types.length)) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            if (!joins(row, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean joins(Row row, int parameter) {
+        if (parameter == keyParameter && keysRequested) {
+            // The server numbers the rows of one statement consecutively only if it numbers all of them.
+            return isNull(row, parameter);
+        }
+        if (!session.strict() && isNull(row, parameter)) {
+            return false;
+        }
+        Object value = row.value(parameter);
+        Object source = value instanceof SizedSource sized ? sized.source() : value;
+        if (source instanceof BufferedSource buffered) {
+            // The binary protocol sends sources apart, before the statement; a failed one belongs to its own row.
+            return !preparedOnServer && buffered.failure() == null;
+        }
+        return true;
+    }
+
+    private static boolean isNull(Row row, int parameter) {
+        Setter setter = row.setter(parameter);
+        return setter == Setter.NULL || setter == Setter.NULL_NAMED || row.value(parameter) == null;
+    }
+
+    @Override
+    public boolean text(Row row) {
+        return !preparedOnServer;
+    }
+
+    @Override
+    public boolean binary(Row row) {
+        if (preparedOnServer) {
+            return true;
+        }
+        if (row.size() != types.length) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            @Nullable Setter setter = row.setter(i);
+            if (setter == null || !BinaryConversion.sameAsLiteral(setter, row.value(i), types[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
