@@ -103,7 +103,8 @@ class SizeOracleIT {
 
     private void check(Case next, PreparedStatement statement, RandomParameters parameters, int count)
             throws SQLException, IOException {
-        try (ReadAhead readAhead = new ReadAhead(1 << 20, true, true)) {
+        boolean respectLengths = DriverEncoding.respectsStreamLengths(statement.getConnection());
+        try (ReadAhead readAhead = new ReadAhead(1 << 20, respectLengths, false)) {
             Row row = next.exact ? parameters.exact(count, readAhead) : parameters.bounded(count, readAhead);
             int payload;
             try {
