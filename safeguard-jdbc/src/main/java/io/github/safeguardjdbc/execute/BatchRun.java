@@ -91,7 +91,8 @@ public final class BatchRun {
         try {
             if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite rewrite) {
                 ChunkSender sender = new ChunkSender(physical, request, rewrite, deadline, cancellation);
-                new ChunkedRun(request.connection(), sender, rows, counts, keys, report).send(chunked.chunks());
+                LostLink lostLink = new LostLink(physical.driver(), request.connection());
+                new ChunkedRun(lostLink, sender, rows, counts, keys, report).send(chunked.chunks());
             } else {
                 rows.send(0, request.rows().size());
             }

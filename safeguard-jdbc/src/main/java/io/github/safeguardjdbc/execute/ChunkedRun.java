@@ -2,7 +2,6 @@ package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.plan.Chunk;
 import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * sent a second time.
  */
 final class ChunkedRun {
-    private final Connection pooled;
+    private final LostLink lostLink;
     private final ChunkSender sender;
     private final RowLoop rows;
     private final UpdateCounts counts;
@@ -23,13 +22,13 @@ final class ChunkedRun {
     private final RunReport report;
 
     ChunkedRun(
-            Connection pooled,
+            LostLink lostLink,
             ChunkSender sender,
             RowLoop rows,
             UpdateCounts counts,
             @Nullable GeneratedKeys keys,
             RunReport report) {
-        this.pooled = pooled;
+        this.lostLink = lostLink;
         this.sender = sender;
         this.rows = rows;
         this.counts = counts;
@@ -69,7 +68,7 @@ final class ChunkedRun {
 
     private void sendApart(Chunk chunk, SQLException failure) throws BatchUpdateException {
         if (RowErrors.isLinkFailure(failure)) {
-            LostLink.tellPool(pooled, failure);
+            lostLink.tellPool(failure);
         }
         if (RowErrors.leftNothingBehind(failure)) {
             report.sentApart(chunk, failure);
