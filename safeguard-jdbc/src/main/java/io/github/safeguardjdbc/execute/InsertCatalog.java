@@ -33,6 +33,8 @@ final class InsertCatalog {
     InsertCatalog(DriverConnection driver) {
         this.driver = driver;
         this.tableProbe = new TableProbe(driver);
+        // Of several statements in one text only the first is looked at.
+        this.outOfSight = driver.settings().multiQueries();
     }
 
     synchronized void sessionMayHaveChanged() {
@@ -67,10 +69,11 @@ final class InsertCatalog {
      *
      * @param database the current database
      * @param schema null for a table of the current database
+     * @param mode how the session quotes names
      * @return null if it is not a base table
      */
-    synchronized @Nullable TableFacts table(@Nullable String database, @Nullable String schema, String name)
-            throws SQLException {
+    synchronized @Nullable TableFacts table(
+            @Nullable String database, @Nullable String schema, String name, SqlMode mode) throws SQLException {
         Table table = new Table(database, schema, name);
         Known known = tables.get(table);
         long now = System.nanoTime();
@@ -78,7 +81,7 @@ final class InsertCatalog {
             if (tables.size() >= REMEMBERED) {
                 tables.clear();
             }
-            known = new Known(tableProbe.read(schema, name), now);
+            known = new Known(tableProbe.read(schema, name, mode), now);
             tables.put(table, known);
         }
         return known.facts;

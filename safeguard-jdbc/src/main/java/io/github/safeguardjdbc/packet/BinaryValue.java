@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Blob;
 import java.sql.Clob;
+import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,22 @@ final class BinaryValue {
             case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE -> target.binaryLength();
             default -> NOT_MODELLED;
         };
+    }
+
+    /** Bytes of a value that is sent ahead; 0 for one that is not. */
+    static long sentAhead(@Nullable Setter setter, @Nullable Object argument, Encoding encoding) throws SQLException {
+        if (setter == null) {
+            return 0;
+        }
+        Object value = BoundValue.of(setter, argument, encoding).value();
+        if (value == null || !isSentAhead(value)) {
+            return 0;
+        }
+        if (Content.isBinary(value)) {
+            return Content.length(value);
+        }
+        Tally text = Content.isText(value) ? Content.ofText(value, encoding.clobCharset()) : null;
+        return text == null ? Size.UNKNOWN : text.bytes();
     }
 
     private static boolean isSentAhead(Object value) {

@@ -6,7 +6,7 @@ package io.github.safeguardjdbc.plan;
  * @param first 0-based index of the first row
  * @param rows number of rows, at least 1
  * @param form how they are sent
- * @param bytes upper bound of the packet's payload
+ * @param bytes upper bound of the packet's payload; {@code Size.UNKNOWN} for a single row that only the driver can measure
  */
 public record Chunk(int first, int rows, Form form, long bytes) {
 

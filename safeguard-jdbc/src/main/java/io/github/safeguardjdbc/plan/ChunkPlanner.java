@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.plan;
 
+import io.github.safeguardjdbc.packet.Size;
 import io.github.safeguardjdbc.plan.Chunk.Form;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.SQLException;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * show afterwards (LAST_INSERT_ID(), warnings, update count) is then what the plain path shows, which executes it last.
  */
 final class ChunkPlanner {
-    /** More than any packet: the form is closed. */
-    private static final long CLOSED = Long.MAX_VALUE / 4;
-
     private final RowRules rules;
     private final RowSizes sizes;
     private final ChunkBudget budget;
@@ -78,8 +76,8 @@ final class ChunkPlanner {
             Draft extended = new Draft(
                     chunk.first,
                     chunk.rows + 1,
-                    chunk.text + text,
-                    chunk.binary + binary,
+                    Size.sum(chunk.text, text),
+                    Size.sum(chunk.binary, binary),
                     chunk.weight + Math.min(weight, budget.fatRow()));
             if (extended.rows > maxRows || extended.weight > budget.chunkSize()) {
                 return round;
@@ -101,24 +99,29 @@ final class ChunkPlanner {
         long text = textBytes(row);
         long binary = binaryBytes(row);
         Draft alone = new Draft(index, 1, text, binary, Math.min(Math.min(text, binary), budget.fatRow()));
-        return sizes.own(row) <= budget.usablePayload() || binaryFits(alone) ? alone : null;
+        return ownFits(sizes.own(row)) || binaryFits(alone) ? alone : null;
     }
 
+    /** What cannot be measured passes: the driver will measure it. */
+    private boolean ownFits(long own) {
+        return own <= budget.usablePayload() || !Size.isKnown(own);
+    }
+
+    /** Bytes of the row's literals; {@link Size#UNKNOWN}, which fits nowhere, if it must not be sent as text. */
     private long textBytes(Row row) throws SQLException {
-        return rules.text(row) ? sizes.text(row, budget.fatRow()) : CLOSED;
+        return rules.text(row) ? sizes.text(row, budget.fatRow()) : Size.UNKNOWN;
     }
 
     private long binaryBytes(Row row) {
-        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : CLOSED;
+        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : Size.UNKNOWN;
     }
 
     private boolean textFits(Draft chunk) {
-        return chunk.text < CLOSED && sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
+        return sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
     }
 
     private boolean binaryFits(Draft chunk) {
-        return chunk.binary < CLOSED
-                && sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
+        return sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
                 && sizes.prepareFrame(chunk.rows) <= budget.usablePayload();
     }
 
@@ -139,7 +142,7 @@ final class ChunkPlanner {
     private Chunk withForm(Draft draft, Row firstRow, boolean worthPreparing) throws SQLException {
         if (draft.rows == 1) {
             long own = sizes.own(firstRow);
-            if (own <= budget.usablePayload()) {
+            if (ownFits(own)) {
                 return new Chunk(draft.first, 1, Form.ROW, own);
             }
         }

@@ -3,6 +3,8 @@ package io.github.safeguardjdbc.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.safeguardjdbc.stub.SampleValues;
+import io.github.safeguardjdbc.stub.StubDelegate;
 import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DelegateIdentityTest {
 
     private final StubDelegate below = new StubDelegate();
-    private final Connection connection = SafeguardConnection.create(below.as(Connection.class));
+    private final Connection connection = SafeguardConnection.create(below.as(Connection.class), GuardedSessions.any());
 
     static Stream<Method> factories() {
         return Arrays.stream(Connection.class.getMethods())

@@ -8,6 +8,7 @@ import com.mysql.cj.jdbc.JdbcPreparedStatement;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariProxyConnection;
 import com.zaxxer.hikari.pool.HikariProxyPreparedStatement;
+import io.github.safeguardjdbc.stub.StubDelegate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ class UnwrapTest {
         pool.setDataSource(
                 new StubDelegate().answering("getConnection", driverConnection).as(DataSource.class));
         pool.setMaximumPoolSize(1);
-        connection = SafeguardConnection.create(pool.getConnection());
+        connection = SafeguardConnection.create(pool.getConnection(), GuardedSessions.any());
     }
 
     @AfterEach

@@ -3,7 +3,9 @@ package io.github.safeguardjdbc.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.safeguardjdbc.connection.StubDelegate.Call;
+import io.github.safeguardjdbc.stub.SampleValues;
+import io.github.safeguardjdbc.stub.StubDelegate;
+import io.github.safeguardjdbc.stub.StubDelegate.Call;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -65,12 +67,19 @@ class WovenDelegatesTest {
         }
     }
 
+    private static final GuardedSession SESSION = GuardedSessions.any();
+
     private static final SafeguardConnection CONNECTION =
-            SafeguardConnection.create(new StubDelegate().as(Connection.class));
+            SafeguardConnection.create(new StubDelegate().as(Connection.class), SESSION);
+
+    private static final PreparedText TEXT = new PreparedText("SELECT 1", false);
 
     static Stream<Delegate<?>> delegates() {
         return Stream.of(
-                new Delegate<>(SafeguardConnection.class, Connection.class, SafeguardConnection::create),
+                new Delegate<>(
+                        SafeguardConnection.class,
+                        Connection.class,
+                        connection -> SafeguardConnection.create(connection, SESSION)),
                 new Delegate<>(
                         SafeguardStatement.class,
                         Statement.class,
@@ -78,11 +87,11 @@ class WovenDelegatesTest {
                 new Delegate<>(
                         SafeguardPreparedStatement.class,
                         PreparedStatement.class,
-                        statement -> SafeguardPreparedStatement.create(CONNECTION, statement)),
+                        statement -> SafeguardPreparedStatement.create(CONNECTION, statement, TEXT)),
                 new Delegate<>(
                         SafeguardCallableStatement.class,
                         CallableStatement.class,
-                        statement -> SafeguardCallableStatement.create(CONNECTION, statement)),
+                        statement -> SafeguardCallableStatement.create(CONNECTION, statement, TEXT)),
                 new Delegate<>(
                         SafeguardResultSet.class,
                         ResultSet.class,
@@ -109,8 +118,7 @@ class WovenDelegatesTest {
             }
         }
         assertThat(lost).isEmpty();
-        assertThat(delegate.notIntercepted())
-                .hasSizeGreaterThan(delegate.methods().size() / 2);
+        assertThat(delegate.notIntercepted()).isNotEmpty();
     }
 
     @ParameterizedTest

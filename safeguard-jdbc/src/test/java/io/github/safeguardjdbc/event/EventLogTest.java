@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
 import io.github.safeguardjdbc.SafeguardEvent.BatchRewritten;
 import io.github.safeguardjdbc.SafeguardEvent.Protocol;
+import io.github.safeguardjdbc.stub.LogCapture;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import io.github.safeguardjdbc.SafeguardEvent;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardListener;
+import io.github.safeguardjdbc.stub.LogCapture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -182,6 +182,7 @@ class InsertShapeTest {
                 "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=1,,b=2 | \",\" where an assignment was expected",
                 "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=(1 | the end of the text where an assignment was expected",
                 "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=1) | \")\" where an assignment was expected",
+                "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=1--; | \";\" where an assignment was expected",
                 "INSERT t VALUES (1) AS | the end of the text where the alias of the row was expected",
                 "INSERT t VALUES (1) AS n(1) | a literal where the alias of a column was expected",
                 "INSERT t VALUES (?a) | a placeholder that touches a word or a literal"

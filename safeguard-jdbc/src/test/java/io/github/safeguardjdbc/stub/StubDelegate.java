@@ -1,4 +1,4 @@
-package io.github.safeguardjdbc.connection;
+package io.github.safeguardjdbc.stub;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Map;
 
 /** A pool's or driver's object that records each call and answers as it was told, else with null, zero or false. */
-final class StubDelegate implements InvocationHandler {
+public final class StubDelegate implements InvocationHandler {
 
-    record Call(Method method, List<Object> arguments) {}
+    public record Call(Method method, List<Object> arguments) {}
 
-    final List<Call> calls = new ArrayList<>();
+    public final List<Call> calls = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
     private final Map<String, Throwable> failures = new HashMap<>();
 
     /** An object of the interface with this stub behind it. */
-    <T> T as(Class<T> type) {
+    public <T> T as(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
     }
 
     /** Lets each method of that name return the answer. */
-    StubDelegate answering(String method, Object answer) {
+    public StubDelegate answering(String method, Object answer) {
         answers.put(method, answer);
         return this;
     }
 
     /** Lets each method of that name throw the failure. */
-    StubDelegate failing(String method, Throwable failure) {
+    public StubDelegate failing(String method, Throwable failure) {
         failures.put(method, failure);
         return this;
     }

@@ -1,4 +1,4 @@
-package io.github.safeguardjdbc.connection;
+package io.github.safeguardjdbc.stub;
 
 import java.io.InputStream;
 import java.io.Reader;
@@ -18,12 +18,12 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 
 /** Values of every type in JDBC signatures, so that an argument that is dropped or swapped is noticed. */
-final class SampleValues {
+public final class SampleValues {
 
     private SampleValues() {}
 
     /** Arguments for a method, no two of the same type equal, except booleans. */
-    static Object[] argumentsOf(Method method) {
+    public static Object[] argumentsOf(Method method) {
         Class<?>[] types = method.getParameterTypes();
         return IntStream.range(0, types.length)
                 .mapToObj(i -> of(types[i], i + 1))
@@ -31,7 +31,7 @@ final class SampleValues {
     }
 
     /** A value of the type, different for each seed above 0; null for void. */
-    static Object of(Class<?> type, int seed) {
+    public static Object of(Class<?> type, int seed) {
         if (type.isPrimitive()) {
             return primitive(type, seed);
         }
@@ -50,7 +50,7 @@ final class SampleValues {
         return object(type, seed);
     }
 
-    static Object zero(Class<?> primitive) {
+    public static Object zero(Class<?> primitive) {
         return Array.get(Array.newInstance(primitive, 1), 0);
     }
 

@@ -1,0 +1,202 @@
+package io.github.safeguardjdbc;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Connection;
+import java.sql.Wrapper;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Holds the packages to their places: application → connection → plan → execute → driver → MySQL, and below these packet,
+ * sql and value. Arrows run to the right and downwards only.
+ */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.safeguardjdbc";
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/safeguardjdbc/build/"))
+            .importPackages(ROOT);
+
+    /** Settings, events and exceptions: what all packages speak of. The other classes of the root are entry points. */
+    private static final DescribedPredicate<JavaClass> VOCABULARY = resideInAPackage(ROOT)
+            .and(describe(
+                    "know no sub-package",
+                    type -> type.getDirectDependenciesFromSelf().stream()
+                            .noneMatch(arrow ->
+                                    arrow.getTargetClass().getPackageName().startsWith(ROOT + "."))));
+
+    /** Made concrete by the weaver: abstract in the source, so that final does not go together with it. */
+    private static final DescribedPredicate<JavaClass> WOVEN = resideInAPackage(ROOT + ".connection")
+            .and(assignableTo(Wrapper.class))
+            .as("woven");
+
+    @ParameterizedTest
+    @CsvSource({
+        "value,",
+        "sql,",
+        "packet, value",
+        "plan, packet sql value",
+        "driver, packet value",
+        "event,",
+        "metrics,",
+        "execute, plan driver packet sql value event",
+        "connection, execute driver packet sql value event",
+    })
+    void aPackageKnowsOnlyThoseToItsRightAndBelow(String name, String others) {
+        String[] known = Stream.concat(
+                        Stream.of(name), others == null ? Stream.empty() : Arrays.stream(others.split(" ")))
+                .map(other -> ROOT + "." + other)
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> ofOurs = resideInAPackage(ROOT + "..");
+
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .onlyDependOnClassesThat(
+                        not(ofOurs).or(resideInAnyPackage(known)).or(VOCABULARY))
+                .check(OURS);
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        Stream<String> packages = OURS.stream().map(JavaClass::getPackageName).distinct();
+
+        assertThat(packages.filter(name -> !name.equals(ROOT)).map(name -> name.substring(ROOT.length() + 1)))
+                .containsExactlyInAnyOrder(
+                        "value", "sql", "packet", "plan", "driver", "event", "metrics", "execute", "connection");
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void whatIsPureNeedsNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAnyPackage(ROOT + ".packet", ROOT + ".sql", ROOT + ".value", ROOT + ".plan")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".."))
+                .andShould(be(describe(
+                        "without knowledge of a connection",
+                        type -> type.getDirectDependenciesFromSelf().stream()
+                                .map(arrow -> arrow.getTargetClass())
+                                .noneMatch(known -> known.isEquivalentTo(Connection.class)
+                                        || known.getPackageName().startsWith("javax.sql")))))
+                .check(OURS);
+    }
+
+    @Test
+    void theLexerKnowsNoJdbc() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".sql")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheDriverPackageKnowsConnectorJ() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".driver")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.mysql..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheDataSourceKnowsHikari() {
+        noClasses()
+                .that(not(belongToAnyOf(SafeguardDataSource.class)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.zaxxer..")
+                .check(OURS);
+    }
+
+    @Test
+    void nobodyKnowsTheWeaver() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".build", "net.bytebuddy.."))
+                .check(OURS);
+    }
+
+    @Test
+    void nothingIsDoneByReflection() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+                .check(OURS);
+    }
+
+    @Test
+    void concreteClassesAreFinal() {
+        classes()
+                .that()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and(not(WOVEN))
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(OURS);
+    }
+
+    @Test
+    void whatIsPublicInASubPackageIsUsedOutsideOfIt() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".*")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .arePublic()
+                .should(be(describe(
+                        "used in another package",
+                        type -> type.getDirectDependenciesToSelf().stream()
+                                .anyMatch(arrow ->
+                                        !arrow.getOriginClass().getPackage().equals(type.getPackage())))))
+                .check(OURS);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndMarksNulls() {
+        assertThat(OURS.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(ours -> assertThat(ours.isAnnotatedWith(NullMarked.class))
+                        .as(ours.getName())
+                        .isTrue());
+    }
+}
