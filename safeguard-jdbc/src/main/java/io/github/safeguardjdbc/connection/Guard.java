@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.connection;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.execute.PhysicalConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,7 +50,9 @@ public final class Guard {
             }
             return connection;
         }
-        return SafeguardConnection.create(connection, new GuardedSession(physicals.of(physical), config, events));
+        PhysicalConnection known = physicals.of(physical);
+        known.borrowed();
+        return SafeguardConnection.create(connection, new GuardedSession(known, config, events));
     }
 
     private static @Nullable Object physical(Connection connection) throws SQLException {

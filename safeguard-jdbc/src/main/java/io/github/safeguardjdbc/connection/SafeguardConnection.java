@@ -28,6 +28,11 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     @Override
+    void unwrapped() {
+        session.physical().outOfSight();
+    }
+
+    @Override
     Connection delegate() {
         return connection;
     }

@@ -9,11 +9,15 @@ abstract class SafeguardWrapper implements Wrapper {
     /** The object of the pool or driver that this one stands for. */
     abstract Wrapper delegate();
 
+    /** Called when the application takes what is below in its own hands. */
+    void unwrapped() {}
+
     @Override
     public final <T> T unwrap(Class<T> type) throws SQLException {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
+        unwrapped();
         // A pool's object may look only below itself.
         Wrapper delegate = delegate();
         return type.isInstance(delegate) ? type.cast(delegate) : delegate.unwrap(type);

@@ -10,6 +10,7 @@ import com.mysql.cj.conf.PropertySet;
  * @param continueBatchOnError a batch goes on after a row that failed
  * @param useStreamLengths a declared length limits what is read of a stream
  * @param closeStreams streams are closed after they were sent
+ * @param multiQueries a text may hold several statements
  * @param truncationIsFailure the driver reports a truncation warning as a failure of a statement that the server has executed; it
  *     does so only where it cannot make the server strict instead
  */
@@ -18,6 +19,7 @@ public record DriverSettings(
         boolean continueBatchOnError,
         boolean useStreamLengths,
         boolean closeStreams,
+        boolean multiQueries,
         boolean truncationIsFailure) {
 
     static DriverSettings of(PropertySet properties) {
@@ -26,6 +28,7 @@ public record DriverSettings(
                 isOn(properties, PropertyKey.continueBatchOnError),
                 isOn(properties, PropertyKey.useStreamLengthsInPrepStmts),
                 isOn(properties, PropertyKey.autoClosePStmtStreams),
+                isOn(properties, PropertyKey.allowMultiQueries),
                 isOn(properties, PropertyKey.jdbcCompliantTruncation));
     }
 

@@ -74,6 +74,9 @@ final class BatchPlanning {
     private Rewriting rewriting(BatchRewrite mode) throws SQLException {
         InsertCatalog inserts = physical.inserts();
         SessionFacts session = inserts.session();
+        if (!physical.encoding().charset().keepsAsciiApart()) {
+            return new Obstacle("a character set in which a yen sign is sent as a backslash");
+        }
         ParsedInsert parsed = inserts.shape(request.sql(), session.sqlMode());
         if (parsed instanceof NotSplittable notSplittable) {
             return new Obstacle(notSplittable.reason());

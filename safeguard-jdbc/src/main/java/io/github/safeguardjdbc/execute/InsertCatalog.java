@@ -33,6 +33,8 @@ final class InsertCatalog {
     InsertCatalog(DriverConnection driver) {
         this.driver = driver;
         this.tableProbe = new TableProbe(driver);
+        // Of several statements in one text only the first is looked at.
+        this.outOfSight = driver.settings().multiQueries();
     }
 
     synchronized void sessionMayHaveChanged() {

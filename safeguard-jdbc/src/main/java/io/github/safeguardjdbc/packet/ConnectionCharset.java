@@ -26,6 +26,7 @@ public final class ConnectionCharset {
     private static final char WON = '\u20A9';
 
     private final Charset charset;
+    private final boolean utf8;
     private final int maxBytesPerChar;
     private final boolean yenIsBackslash;
     private final boolean wonIsBackslash;
@@ -34,6 +35,7 @@ public final class ConnectionCharset {
     public ConnectionCharset(Charset charset) {
         CharsetEncoder encoder = charset.newEncoder();
         this.charset = charset;
+        this.utf8 = charset.equals(StandardCharsets.UTF_8);
         this.maxBytesPerChar = (int) Math.ceil(encoder.maxBytesPerChar());
         this.yenIsBackslash = isBackslash(YEN);
         this.wonIsBackslash = isBackslash(WON);
@@ -44,8 +46,13 @@ public final class ConnectionCharset {
         return encoded.get(0) == '\\';
     }
 
+    /** False for the character sets in which a character beyond ASCII is sent as a backslash (SJIS and its relatives). */
+    public boolean keepsAsciiApart() {
+        return !yenIsBackslash && !wonIsBackslash;
+    }
+
     boolean isUtf8() {
-        return charset.equals(StandardCharsets.UTF_8);
+        return utf8;
     }
 
     /** False if every character is one byte; the driver then sends binary values as escaped strings. */
@@ -60,12 +67,12 @@ public final class ConnectionCharset {
 
     /** Upper bound of the bytes of that many UTF-16 code units. */
     long upperBound(long characters) {
-        return Size.times(maxBytesPerChar, characters);
+        return Math.min(Size.UNKNOWN, maxBytesPerChar * characters);
     }
 
     /** Exact number of bytes of a text. */
     public long bytes(String text) {
-        if (isUtf8()) {
+        if (utf8) {
             return utf8Bytes(text);
         }
         if (!isMultiByte()) {

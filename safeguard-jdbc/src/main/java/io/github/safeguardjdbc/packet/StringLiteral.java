@@ -2,9 +2,6 @@ package io.github.safeguardjdbc.packet;
 
 /** The size of a string as the driver quotes it. */
 final class StringLiteral {
-    private static final int QUOTES = 2;
-    private static final int NATIONAL = "_utf8".length();
-
     private StringLiteral() {}
 
     /** @param national true for {@code setNString}, which off UTF-8 becomes a {@code _utf8} string in any SQL mode */
@@ -28,16 +25,16 @@ final class StringLiteral {
             escapes += doubleQuotes;
         }
         if (national && !encoding.charset().isUtf8()) {
-            return NATIONAL + QUOTES + ConnectionCharset.utf8Bytes(text) + escapes;
+            return Literal.NATIONAL + Literal.QUOTES + ConnectionCharset.utf8Bytes(text) + escapes;
         }
         // A double quote is looked for in every mode, though it is escaped in one only.
         boolean rewritten = escapes + doubleQuotes > 0;
         long bytes = encoding.charset().bytes(text);
         if (encoding.noBackslashEscapes()) {
             return rewritten || !encoding.driver().quotesPlainStringsWithoutBackslash()
-                    ? TextLiteral.hex(bytes)
-                    : bytes + QUOTES;
+                    ? Literal.hex(bytes)
+                    : bytes + Literal.QUOTES;
         }
-        return bytes + QUOTES + escapes + (rewritten ? backslashAlikes : 0);
+        return bytes + Literal.QUOTES + escapes + (rewritten ? backslashAlikes : 0);
     }
 }

@@ -4,8 +4,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Blob;
-import java.sql.Clob;
 import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Types;
@@ -56,10 +54,10 @@ enum Target {
 
     /** What {@code setObject} makes of a value without being told a type. */
     static Target of(Object value) {
-        if (value instanceof String || value instanceof Reader || value instanceof Clob) {
+        if (value instanceof String || value instanceof Reader || Content.isText(value)) {
             return CHARACTERS;
         }
-        if (value instanceof byte[] || value instanceof InputStream || value instanceof Blob) {
+        if (value instanceof byte[] || value instanceof InputStream || Content.isBinary(value)) {
             return BYTES;
         }
         if (value instanceof Number number) {

@@ -70,7 +70,7 @@ public final class TextSize {
     public static long literalsUpperBound(ParameterSet parameters, Encoding encoding) {
         long sum = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            sum = Size.sum(sum, TextLiteral.upperBound(parameters.setter(i), parameters.value(i), encoding));
+            sum = Size.sum(sum, LiteralBound.of(parameters.setter(i), parameters.value(i), encoding));
         }
         return sum;
     }
@@ -83,7 +83,7 @@ public final class TextSize {
     public static long literals(ParameterSet parameters, Encoding encoding) throws SQLException {
         long sum = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            sum = Size.sum(sum, TextLiteral.exact(parameters.setter(i), parameters.value(i), encoding));
+            sum = Size.sum(sum, Literal.size(parameters.setter(i), parameters.value(i), encoding));
         }
         return sum;
     }

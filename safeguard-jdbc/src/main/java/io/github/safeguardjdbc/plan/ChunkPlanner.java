@@ -19,16 +19,22 @@ import org.jspecify.annotations.Nullable;
  * show afterwards (LAST_INSERT_ID(), warnings, update count) is then what the plain path shows, which executes it last.
  */
 final class ChunkPlanner {
+    /** More than any packet, however much is added to it: the form is closed. */
+    private static final long CLOSED = Size.UNKNOWN;
+
     private final RowRules rules;
     private final RowSizes sizes;
     private final ChunkBudget budget;
     private final int maxRows;
+    private final int apart;
     private final List<Draft> drafts = new ArrayList<>();
 
-    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget) {
+    /** @param apart the index of another row that must travel alone, or −1 */
+    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget, int apart) {
         this.rules = rules;
         this.sizes = sizes;
         this.budget = budget;
+        this.apart = apart;
         this.maxRows = budget.maxRows(rules.parameters());
     }
 
@@ -46,7 +52,7 @@ final class ChunkPlanner {
             if (chunk == null) {
                 return new BatchPlan.Refused(next, sizes.own(batch.get(next)));
             }
-            if (next < last && rules.joins(batch.get(next))) {
+            if (next < last && next != apart && rules.joins(batch.get(next))) {
                 chunk = filled(chunk, batch.subList(0, last));
             }
             drafts.add(chunk);
@@ -64,7 +70,7 @@ final class ChunkPlanner {
         Draft round = start;
         for (int i = start.first + 1; i < batch.size(); i++) {
             Row row = batch.get(i);
-            if (!rules.joins(row)) {
+            if (i == apart || !rules.joins(row)) {
                 return chunk;
             }
             long text = textBytes(row);
@@ -104,21 +110,21 @@ final class ChunkPlanner {
         return own <= budget.usablePayload() || !Size.isKnown(own);
     }
 
-    /** Bytes of the row's literals; {@link Size#UNKNOWN}, which fits nowhere, if it must not be sent as text. */
     private long textBytes(Row row) throws SQLException {
-        return rules.text(row) ? sizes.text(row, budget.fatRow()) : Size.UNKNOWN;
+        return rules.text(row) ? sizes.text(row, budget.fatRow()) : CLOSED;
     }
 
     private long binaryBytes(Row row) {
-        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : Size.UNKNOWN;
+        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : CLOSED;
     }
 
     private boolean textFits(Draft chunk) {
-        return sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
+        return chunk.text < CLOSED && sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
     }
 
     private boolean binaryFits(Draft chunk) {
-        return sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
+        return chunk.binary < CLOSED
+                && sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
                 && sizes.prepareFrame(chunk.rows) <= budget.usablePayload();
     }
 

@@ -27,16 +27,24 @@ public final class InsertRewrite implements Rewriting, RowRules {
     /** The family of the column that each parameter is for. */
     private final ColumnType[] types;
 
-    /** The parameter for the AUTO_INCREMENT column if its keys are wanted, else −1. */
+    /** The parameter for the AUTO_INCREMENT column, or −1. */
     private final int keyParameter;
 
+    private final boolean keysRequested;
+
     private InsertRewrite(
-            InsertShape shape, SessionFacts session, boolean preparedOnServer, ColumnType[] types, int keyParameter) {
+            InsertShape shape,
+            SessionFacts session,
+            boolean preparedOnServer,
+            ColumnType[] types,
+            int keyParameter,
+            boolean keysRequested) {
         this.shape = shape;
         this.session = session;
         this.preparedOnServer = preparedOnServer;
         this.types = types;
         this.keyParameter = keyParameter;
+        this.keysRequested = keysRequested;
     }
 
     /** True if a batch of so many rows is worth the question. */
@@ -74,19 +82,19 @@ public final class InsertRewrite implements Rewriting, RowRules {
         int parameter = 0;
         for (int i = 0; i < columns.size(); i++) {
             InsertItem item = shape.items().get(i);
-            boolean key = keysRequested && columns.get(i).autoIncrement();
+            boolean key = columns.get(i).autoIncrement();
             if (item.kind() == Kind.PLACEHOLDER && plainItems) {
                 types[parameter] = columns.get(i).type();
                 keyParameter = key ? parameter : keyParameter;
                 parameter++;
-            } else if (key && item.kind() != Kind.DEFAULT && !InsertObstacles.isNull(shape, item)) {
+            } else if (key && keysRequested && item.kind() != Kind.DEFAULT && !InsertObstacles.isNull(shape, item)) {
                 return new Obstacle("generated keys of a column with a value");
             }
         }
         if (keysRequested && !InsertObstacles.isPlain(shape)) {
             return new Obstacle("generated keys that a multi-row statement does not tell");
         }
-        return new InsertRewrite(shape, session, preparedOnServer, types, keyParameter);
+        return new InsertRewrite(shape, session, preparedOnServer, types, keyParameter, keysRequested);
     }
 
     /**
@@ -96,7 +104,29 @@ public final class InsertRewrite implements Rewriting, RowRules {
      */
     public BatchPlan plan(List<Row> rows, RowSizes sizes, ChunkBudget budget, IntPredicate worthPreparing)
             throws SQLException {
-        return new ChunkPlanner(this, sizes, budget).plan(rows, worthPreparing);
+        return new ChunkPlanner(this, sizes, budget, lastGenerated(rows)).plan(rows, worthPreparing);
+    }
+
+    /**
+     * The last row whose key the server generates, if keys of other rows are given: it decides LAST_INSERT_ID(), which a
+     * multi-row statement sets to the first of its keys. Else −1.
+     */
+    private int lastGenerated(List<Row> rows) {
+        if (keyParameter < 0) {
+            return -1;
+        }
+        int row = rows.size() - 1;
+        while (row >= 0 && !isGenerated(rows.get(row))) {
+            row--;
+        }
+        return row;
+    }
+
+    /** Zero means a generated key as well, unless the session says otherwise. */
+    private boolean isGenerated(Row row) {
+        return row.size() > keyParameter
+                && (isNull(row, keyParameter)
+                        || (row.value(keyParameter) instanceof Number number && number.longValue() == 0));
     }
 
     /** The statement with a tuple for each of so many rows. */
@@ -133,7 +163,7 @@ public final class InsertRewrite implements Rewriting, RowRules {
     }
 
     private boolean joins(Row row, int parameter) {
-        if (parameter == keyParameter) {
+        if (parameter == keyParameter && keysRequested) {
             // The server numbers the rows of one statement consecutively only if it numbers all of them.
             return isNull(row, parameter);
         }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The number of placeholders is the server's. A driver that counts them otherwise has read the text otherwise, and
  * then nothing here may be used.
  *
- * <p>{@code VALUES ROW(…)}, JDBC escapes with unbalanced braces, and conditional comments outside a tuple are not
- * certain and yield {@link NotSplittable}, as does every text that the server might refuse as a whole while it would
- * take a part. Immutable; keeps the text.
+ * <p>{@code VALUES ROW(…)}, conditional comments outside a tuple, tuples of different lengths and a second statement
+ * behind a semicolon, among others, yield {@link NotSplittable}. A syntax error inside a value is not noticed: the piece
+ * with that tuple fails as the whole would. Immutable; keeps the text.
  */
 public final class InsertShape implements ParsedInsert {
 
@@ -49,7 +49,7 @@ public final class InsertShape implements ParsedInsert {
     }
 
     /**
-     * Reads a statement, in time proportional to its length and with eight bytes of memory a row.
+     * Reads a statement, in time proportional to its length and with some ten bytes of memory a row.
      *
      * @param sql the text as it goes to the server
      * @param mode the flags of the session that the text goes to
@@ -156,6 +156,11 @@ public final class InsertShape implements ParsedInsert {
      */
     public int placeholders(int tuple) {
         return tuples.placeholders(tuple);
+    }
+
+    /** The number of placeholders in the whole statement; a driver has to count as many. */
+    public int placeholders() {
+        return tuples.placeholders() + tail.placeholders();
     }
 
     /** The number of placeholders in the tail. */

@@ -2,9 +2,13 @@ package io.github.safeguardjdbc.sql;
 
 /**
  * The words of a value that mean the same whether its row has a statement of its own or shares one. Functions are here
- * if they are computed for each row, or are constant during a statement or a session: NOW() gives all rows of one
- * statement one instant, which rows in statements of their own may have as well. What is missing may be a stored
- * function, or depends on the statement before (LAST_INSERT_ID), on locks, or on time spent (SLEEP).
+ * if they are computed for each row, as UUID(), RAND() and SYSDATE() are, or are constant during a statement or a session:
+ * NOW() gives all rows of one statement one instant, which rows in statements of their own may have as well. What is
+ * missing may be a stored function, or depends on the statement before (LAST_INSERT_ID), on locks, or on time spent
+ * (SLEEP).
+ *
+ * <p>A column may be named like a word of the grammar, {@code date} or {@code day}. Such a reference to a column is not
+ * noticed and does no harm: on 8.0.12 and 9.7.4 it reads the value that its own row has so far, in both forms.
  */
 final class RowWords {
 
@@ -34,7 +38,7 @@ final class RowWords {
             .put(Use.KEYWORD, "UTC_TIMESTAMP UTC_DATE UTC_TIME")
             .put(Use.BARE_KEYWORD, "UNKNOWN SIGNED JSON AT ZONE END ESCAPE SOUNDS MEMBER")
             .put(Use.BEFORE_CHARSET, "COLLATE USING CHARSET SET")
-            .put(Use.QUERY, "SELECT TABLE WITH")
+            .put(Use.QUERY, "SELECT TABLE WITH EXISTS")
             .put(Use.VALUES, "VALUES")
             .put(Use.FUNCTION, "COALESCE IF IFNULL NULLIF ISNULL GREATEST LEAST CAST CONVERT")
             .put(

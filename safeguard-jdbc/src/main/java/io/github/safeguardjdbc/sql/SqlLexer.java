@@ -3,7 +3,7 @@ package io.github.safeguardjdbc.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a statement token by token, as the server's {@code lex_one_token} does, in one pass and without copying.
+ * Reads a statement token by token, as the server's {@code lex_one_token} (sql_lex.cc) does, in one pass and without copying.
  *
  * <p>A cursor: {@link #next()} moves to the next token and says what it is, {@link #start()} and {@link #end()} say
  * where. Tokens do not overlap, and only white space lies between them. Words are told from names by the server's own

@@ -48,12 +48,9 @@ final class TailReader {
     private void assignments() {
         int depth = 0;
         int braces = 0;
-        boolean empty = true;
+        boolean open = true;
         for (Token token = reader.token(); token != Token.END && token != Token.SEMICOLON; token = reader.next()) {
-            if (token == Token.COMMA && depth == 0 && empty) {
-                break;
-            }
-            empty = token == Token.COMMA && depth == 0;
+            boolean comma = token == Token.COMMA && depth == 0;
             switch (token) {
                 case LEFT_PAREN -> depth++;
                 case RIGHT_PAREN -> depth--;
@@ -65,11 +62,13 @@ final class TailReader {
                 case PLACEHOLDER -> placeholders++;
                 default -> hazards.see(token, reader.lexer());
             }
-            if (depth < 0 || braces < 0) {
-                break;
+            if (depth < 0 || braces < 0 || (comma && open)) {
+                throw reader.unexpected("an assignment");
             }
+            // Without what follows them, two minus signs at the end would begin a comment.
+            open = comma || token == Token.OPERATOR;
         }
-        if (empty || depth != 0 || braces != 0) {
+        if (open || depth != 0 || braces != 0) {
             throw reader.unexpected("an assignment");
         }
     }

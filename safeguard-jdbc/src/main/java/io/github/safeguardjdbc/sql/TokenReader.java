@@ -102,12 +102,13 @@ final class TokenReader {
         return name;
     }
 
+    /** Says what stands where something else was due; a literal is not shown, because it may be confidential. */
     Doubt unexpected(String what) {
-        if (token == Token.END) {
-            return new Doubt("the end of the text where " + what + " was expected");
-        }
-        int end = Math.min(lexer.end(), lexer.start() + SHOWN);
-        String found = token == Token.STRING ? "a string" : "\"" + sql.substring(lexer.start(), end) + "\"";
+        String found = switch (token) {
+            case END -> "the end of the text";
+            case STRING, NUMBER, BINARY -> "a literal";
+            default -> '"' + sql.substring(lexer.start(), Math.min(lexer.end(), lexer.start() + SHOWN)) + '"';
+        };
         return new Doubt(found + " where " + what + " was expected");
     }
 }

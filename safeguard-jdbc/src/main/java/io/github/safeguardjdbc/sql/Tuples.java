@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the tuples of a statement stand and how many placeholders each has. Eight bytes a tuple; four more only if the
- * tuples do not all have the same number of placeholders.
+ * Where the tuples of a statement stand and how many placeholders each has. Eight bytes a tuple, and up to half as much in
+ * reserve; four more only if the tuples do not all have the same number of placeholders.
  */
 final class Tuples {
 
@@ -57,6 +57,12 @@ final class Tuples {
     int placeholders(int tuple) {
         int index = checked(tuple);
         return placeholders == null ? commonPlaceholders : placeholders[index];
+    }
+
+    int placeholders() {
+        return placeholders == null
+                ? size * commonPlaceholders
+                : Arrays.stream(placeholders, 0, size).sum();
     }
 
     private int checked(int tuple) {

@@ -22,11 +22,16 @@ final class Utf16Reader extends Reader {
         if (length == 0) {
             return 0;
         }
-        int bytes = content.readNBytes(buffer, 0, Math.min(length, BUFFERED_CHARACTERS) * Character.BYTES);
+        // One read and no more: a source that failed gives what it has, and fails at the next.
+        int bytes = content.read(buffer, 0, Math.min(length, BUFFERED_CHARACTERS) * Character.BYTES);
+        if (bytes < 0) {
+            return -1;
+        }
+        bytes += content.readNBytes(buffer, bytes, bytes % Character.BYTES);
         for (int i = 0; i < bytes; i += Character.BYTES) {
             target[offset + i / Character.BYTES] = (char) (((buffer[i] & 0xFF) << 8) | (buffer[i + 1] & 0xFF));
         }
-        return bytes == 0 ? -1 : bytes / Character.BYTES;
+        return bytes / Character.BYTES;
     }
 
     @Override

@@ -133,7 +133,7 @@ class InsertItemTest {
             delimiter = '|',
             value = {
                 "(SELECT 1) | a sub-select",
-                "EXISTS (SELECT 1) | a call of EXISTS, which is not known to work on each row alone",
+                "EXISTS (SELECT 1) | a sub-select",
                 "(TABLE u) | a sub-select",
                 "@x | the user variable @x",
                 "@x := ? | the user variable @x",

@@ -145,7 +145,7 @@ class InsertShapeTest {
                 "INSERT INTO t VALUES (1);; -- c | \";\" where the end of the statement was expected",
                 "INSERT INTO t VALUES (1) RETURNING a | \"RETURNING\" where the end of the statement was expected",
                 "INSERT INTO t VALUES (1) WHERE a | \"WHERE\" where the end of the statement was expected",
-                "INSERT INTO t VALUES (1) 'secret' | a string where the end of the statement was expected",
+                "INSERT INTO t VALUES (1) 'secret' | a literal where the end of the statement was expected",
                 "INSERT INTO t VALUES (1)/*! ,(2) */ | a conditional comment outside the rows",
                 "INSERT INTO t VALUES (1),/*! (2), */(3) | a conditional comment outside the rows",
                 "INSERT /*!50000 IGNORE */ INTO t VALUES (1) | a conditional comment outside the rows",
@@ -163,10 +163,10 @@ class InsertShapeTest {
                 "INSERT INTO t VALUES (1)\0,(2) | a character that has no place outside quotes",
                 "INSERT INTO t VALUES\u00A0(1) | a character that has no place outside quotes",
                 "INSERT INTO VALUES (1) | \"VALUES\" where the table's name was expected",
-                "INSERT INTO 't' VALUES (1) | a string where the table's name was expected",
+                "INSERT INTO 't' VALUES (1) | a literal where the table's name was expected",
                 "INSERT INTO a.b.c VALUES (1) | \".\" where VALUE was expected",
                 "INSERT INTO .t VALUES (1) | \".\" where the table's name was expected",
-                "INSERT INTO t (1) VALUES (1) | \"1\" where a column's name was expected",
+                "INSERT INTO t (1) VALUES (1) | a literal where a column's name was expected",
                 "INSERT INTO t (a,) VALUES (1) | \")\" where a column's name was expected",
                 "INSERT INTO t (a.b.c.d) VALUES (1) | \".\" where the end of a column's name was expected",
                 "INSERT INTO t (a VALUES (1) | \"VALUES\" where the end of the list of columns was expected",
@@ -182,8 +182,9 @@ class InsertShapeTest {
                 "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=1,,b=2 | \",\" where an assignment was expected",
                 "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=(1 | the end of the text where an assignment was expected",
                 "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=1) | \")\" where an assignment was expected",
+                "INSERT t VALUES (1) ON DUPLICATE KEY UPDATE a=1--; | \";\" where an assignment was expected",
                 "INSERT t VALUES (1) AS | the end of the text where the alias of the row was expected",
-                "INSERT t VALUES (1) AS n(1) | \"1\" where the alias of a column was expected",
+                "INSERT t VALUES (1) AS n(1) | a literal where the alias of a column was expected",
                 "INSERT t VALUES (?a) | a placeholder that touches a word or a literal"
             })
     void aDoubtIsSaidInWords(String sql, String reason) {
@@ -236,6 +237,8 @@ class InsertShapeTest {
                 })
                 .containsExactly(2, 0, 3, 1);
         assertThat(shape.tailPlaceholders()).isEqualTo(3);
+        assertThat(shape.placeholders()).isEqualTo(9);
+        assertThat(shape("INSERT INTO t VALUES (?,?),(?,?)").placeholders()).isEqualTo(4);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -53,18 +54,14 @@ class ServerAgreementTest {
 
     private static String compare(Connection connection, Statement statement, String sql, InsertShape shape)
             throws SQLException {
-        int placeholders = shape.tailPlaceholders();
-        for (int i = 0; i < shape.tuples(); i++) {
-            placeholders += shape.placeholders(i);
-        }
-        if (placeholders > 0) {
-            return comparePlaceholders(connection, sql, placeholders);
+        if (shape.placeholders() > 0) {
+            return comparePlaceholders(connection, sql, shape.placeholders());
         }
         if (shape.hazard() != null || shape.tailHazard() != null) {
             return "hazard";
         }
         Object whole = rows(connection, statement, List.of(sql));
-        List<String> each = new java.util.ArrayList<>();
+        List<String> each = new ArrayList<>();
         for (int i = 0; i < shape.tuples(); i++) {
             each.add(shape.piece(i, i + 1));
         }

@@ -19,22 +19,35 @@ import org.slf4j.LoggerFactory;
 final class Apt {
     private static final Logger LOG = LoggerFactory.getLogger(Apt.class);
 
-    private final Path folder;
-    private final List<String> sources;
+    // apt.conf(5). Preferences are set aside because a pin could hide what is wanted here.
+    private static final String CONFIGURATION = """
+            Dir::State "%1$s";
+            Dir::State::status "%1$s/status";
+            Dir::Cache "%1$s/cache";
+            Dir::Etc::preferences "/dev/null";
+            Dir::Etc::preferencesparts "/dev/null";
+            APT::Architecture "amd64";
+            APT::Architectures "amd64";
+            APT::Sandbox::User "root"; // where root runs this, apt would switch to a user that cannot write here
+            APT::Get::Show-User-Simulation-Note "false";
+            Acquire::Languages "none";
+            """;
 
-    private Apt(Path folder, List<String> sources) throws IOException {
+    private final Path folder;
+
+    private Apt(Path folder, String sources) throws IOException {
         this.folder = folder;
-        this.sources = sources;
         Files.createDirectories(folder.resolve("lists/partial"));
         Files.createDirectories(folder.resolve("cache/archives/partial"));
         Files.writeString(folder.resolve("status"), "");
+        Files.writeString(folder.resolve("apt.conf"), CONFIGURATION.formatted(folder) + sources);
     }
 
     /** Returns one that knows the packages of the machine's own sources, and keeps its state in {@code folder}. */
     static Apt ofThisMachine(Path folder) throws IOException {
-        Apt apt = new Apt(folder, List.of());
+        Apt apt = new Apt(folder, "");
         try {
-            apt.get("update");
+            apt.get(folder, "update");
         } catch (ServerUnavailableException e) {
             // A machine lives with a source that does not answer; what is wanted may come from another.
             LOG.warn("Not all package sources of this machine can be read: {}", e.getMessage());
@@ -44,11 +57,9 @@ final class Apt {
 
     /** Returns one that knows the packages of {@code sourcesList} only, and keeps its state in {@code folder}. */
     static Apt ofSourcesList(Path folder, String sourcesList) throws IOException {
-        Path file = folder.resolve("sources.list");
-        Apt apt =
-                new Apt(folder, List.of("-o", "Dir::Etc::sourcelist=" + file, "-o", "Dir::Etc::sourceparts=/dev/null"));
-        Files.writeString(file, sourcesList);
-        apt.get("update", "--error-on=any");
+        Path file = Files.writeString(folder.resolve("sources.list"), sourcesList);
+        Apt apt = new Apt(folder, "Dir::Etc::sourcelist \"" + file + "\";\nDir::Etc::sourceparts \"/dev/null\";\n");
+        apt.get(folder, "update", "--error-on=any");
         return apt;
     }
 
@@ -56,7 +67,7 @@ final class Apt {
     Map<String, String> closure(String name) throws IOException {
         Map<String, String> versions = new LinkedHashMap<>();
         // "Inst libaio1 (0.3.113-4 Debian:12.0/stable [amd64])"
-        get("install", "--simulate", "--no-install-recommends", name)
+        get(folder, "install", "--simulate", "--no-install-recommends", name)
                 .lines()
                 .map(line -> line.split(" ", -1))
                 .filter(words -> words.length > 2 && words[0].equals("Inst"))
@@ -64,12 +75,16 @@ final class Apt {
         return versions;
     }
 
-    /** Downloads packages and unpacks the files of all of them into {@code target}. */
+    /**
+     * Downloads packages and unpacks the files of all of them into {@code target}.
+     *
+     * @param names their names, or regular expressions for them that begin with {@code ^} or end with {@code $}
+     */
     void unpack(Collection<String> names, Path target) throws IOException {
         Path downloads = Files.createTempDirectory(folder, "downloads");
         List<String> arguments = new ArrayList<>(List.of("download"));
         arguments.addAll(names);
-        run(downloads, arguments);
+        get(downloads, arguments.toArray(String[]::new));
         try (Stream<Path> packages = Files.list(downloads)) {
             for (Path file : packages.sorted().toList()) {
                 Command.run(downloads, List.of("dpkg-deb", "--extract", file.toString(), target.toString()));
@@ -77,31 +92,9 @@ final class Apt {
         }
     }
 
-    private String get(String... arguments) throws IOException {
-        return run(folder, List.of(arguments));
-    }
-
-    private String run(Path directory, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "apt-get",
-                "-q",
-                "-o",
-                "Dir::State=" + folder,
-                "-o",
-                "Dir::State::status=" + folder.resolve("status"),
-                "-o",
-                "Dir::Cache=" + folder.resolve("cache"),
-                "-o",
-                "Dir::Etc::preferences=/dev/null",
-                "-o",
-                "Dir::Etc::preferencesparts=/dev/null",
-                // Under root, apt would switch to a user that cannot write here.
-                "-o",
-                "APT::Sandbox::User=root",
-                "-o",
-                "Acquire::Languages=none"));
-        command.addAll(sources);
-        command.addAll(arguments);
+    private String get(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("apt-get", "-q", "-c=" + folder.resolve("apt.conf")));
+        command.addAll(List.of(arguments));
         return Command.run(directory, command);
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 final class ArchivedMySql {
     private static final String RESOURCE = "/mysql-Linux-amd64.tar.gz";
 
-    /** What this server links to and a small system may lack, with the Debian package that has it. */
-    private static final Map<String, String> PACKAGES = Map.of("libaio.so.1", "libaio1", "libnuma.so.1", "libnuma1");
+    /** What this server links to and a small system may lack, with the names that its package has or had. */
+    private static final Map<String, String> PACKAGES =
+            Map.of("libaio.so.1", "^libaio1(t64)?$", "libnuma.so.1", "^libnuma1$");
 
     private ArchivedMySql() {}
 
@@ -58,19 +59,32 @@ final class ArchivedMySql {
         if (missing.isEmpty()) {
             return;
         }
-        Apt apt = Apt.ofThisMachine(scratch);
-        for (String library : missing) {
-            Path unpacked = Files.createTempDirectory(scratch, "unpacked");
-            String wanted = PACKAGES.get(library);
-            if (wanted == null) {
-                throw new ServerUnavailableException(MySqlVersion.V8_0 + " needs " + library + ": please install it");
+        try {
+            Apt apt = Apt.ofThisMachine(scratch);
+            for (String library : missing) {
+                fetch(library, apt, Files.createTempDirectory(scratch, "unpacked"), libraries);
             }
-            // Newer systems call the package libaio1t64; it still answers to the old name.
-            List<String> names = apt.closure(wanted).keySet().stream()
-                    .filter(name -> name.startsWith(wanted))
-                    .toList();
-            apt.unpack(names, unpacked);
-            link(library, unpacked, libraries);
+        } catch (ServerUnavailableException e) {
+            throw new ServerUnavailableException(
+                    MySqlVersion.V8_0 + " needs " + String.join(", ", missing)
+                            + ": please install, as fetching it failed: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void fetch(String library, Apt apt, Path unpacked, Path libraries) throws IOException {
+        String names = PACKAGES.get(library);
+        if (names == null) {
+            throw new ServerUnavailableException("No package is known for " + library);
+        }
+        apt.unpack(List.of(names), unpacked);
+        try (Stream<Path> files = Files.walk(unpacked)) {
+            Path file = files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> path.getFileName().toString().startsWith(library))
+                    .findFirst()
+                    .orElseThrow(() -> new FileNotFoundException("No " + library + " in its package"));
+            // Its full name there, for example libaio.so.1.0.2, is not the one that the server looks for.
+            Files.move(file, libraries.resolve(library));
         }
     }
 
@@ -85,16 +99,5 @@ final class ArchivedMySql {
                 .filter(line -> line.endsWith("=> not found"))
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .toList();
-    }
-
-    /** Moves the file of a library, whatever its full name is there, to the name the server looks for. */
-    private static void link(String library, Path unpacked, Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(unpacked)) {
-            Path file = files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> path.getFileName().toString().startsWith(library))
-                    .findFirst()
-                    .orElseThrow(() -> new FileNotFoundException("No " + library + " in its package"));
-            Files.move(file, target.resolve(library));
-        }
     }
 }

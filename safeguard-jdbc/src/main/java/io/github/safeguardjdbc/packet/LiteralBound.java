@@ -1,5 +1,10 @@
 package io.github.safeguardjdbc.packet;
 
+import static io.github.safeguardjdbc.packet.Literal.BINARY;
+import static io.github.safeguardjdbc.packet.Literal.NATIONAL;
+import static io.github.safeguardjdbc.packet.Literal.NULL;
+import static io.github.safeguardjdbc.packet.Literal.QUOTES;
+
 import io.github.safeguardjdbc.value.BufferedBytes;
 import io.github.safeguardjdbc.value.BufferedCharacters;
 import io.github.safeguardjdbc.value.Setter;
@@ -7,26 +12,17 @@ import io.github.safeguardjdbc.value.SizedSource;
 import io.github.safeguardjdbc.value.TypedObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The size of the literal that the driver writes in place of one {@code ?}. */
-final class TextLiteral {
-    private static final int NULL = "NULL".length();
-    private static final int QUOTES = 2;
-    private static final int HEX = "x''".length();
-    private static final int BINARY = "_binary''".length();
-    private static final int NATIONAL = "_utf8".length();
-    private static final int NOT_MODELLED = -1;
+/** An upper bound of the literal that the driver writes in place of one {@code ?}, from lengths alone. */
+final class LiteralBound {
+    private LiteralBound() {}
 
-    private TextLiteral() {}
-
-    /** Upper bound of a literal, from lengths alone. */
-    static long upperBound(@Nullable Setter setter, @Nullable Object argument, Encoding encoding) {
+    static long of(@Nullable Setter setter, @Nullable Object argument, Encoding encoding) {
         if (setter == null || argument == null) {
             return NULL;
         }
@@ -61,7 +57,7 @@ final class TextLiteral {
 
     /** Hexadecimal, or escaped with every byte in need of it: holds for all versions, modes and character sets. */
     private static long bytes(long bytes) {
-        return Size.sum(Size.times(2, bytes), BINARY);
+        return Size.sum(2 * bytes, BINARY);
     }
 
     private static long source(Object argument, Encoding encoding) {
@@ -109,11 +105,14 @@ final class TextLiteral {
     private static long typedObject(TypedObject typed, Encoding encoding) {
         Object value = typed.value();
         Target target = Target.named(typed.targetType());
-        if (value == null || target == Target.NULL) {
+        if (value == null) {
             return NULL;
         }
-        if (target == Target.SERIALIZED) {
+        if (target == Target.SERIALIZED || (value instanceof java.util.Date && encoding.serializesUtilDates())) {
             return Size.UNKNOWN;
+        }
+        if (target == Target.NULL) {
+            return NULL;
         }
         long bound = object(value, Objects.requireNonNullElse(typed.scaleOrLength(), -1), encoding);
         if (value instanceof String) {
@@ -123,92 +122,5 @@ final class TextLiteral {
                     : Math.max(bound, Temporals.LONGEST_LITERAL);
         }
         return bound;
-    }
-
-    /**
-     * Exact size of a literal, or its upper bound where that is not modelled (see {@link TextSize}).
-     *
-     * @throws SQLException if a large object cannot be read, or an object cannot be serialized
-     */
-    static long exact(@Nullable Setter setter, @Nullable Object argument, Encoding encoding) throws SQLException {
-        if (setter == null) {
-            return NULL;
-        }
-        long size = modelled(BoundValue.of(setter, argument, encoding), encoding);
-        return size == NOT_MODELLED ? upperBound(setter, argument, encoding) : size;
-    }
-
-    private static long modelled(BoundValue bound, Encoding encoding) throws SQLException {
-        Object value = bound.value();
-        if (value == null || bound.target() == Target.NULL) {
-            return NULL;
-        }
-        if (bound.target() == Target.SERIALIZED) {
-            return stream(Content.ofSerialized(value), encoding);
-        }
-        if (value instanceof String text) {
-            return string(text, bound, encoding);
-        }
-        if (value instanceof byte[] bytes) {
-            return bytes(bytes, encoding);
-        }
-        if (value instanceof Number number) {
-            return Numbers.text(bound, number, encoding.driver());
-        }
-        if (value instanceof Boolean truth) {
-            return bool(truth, bound.target());
-        }
-        if (Content.isBinary(value)) {
-            return encoding.sendsStreamsAsHex()
-                    ? hex(Content.length(value))
-                    : stream(Content.ofBinary(value), encoding);
-        }
-        if (Content.isText(value)) {
-            return characters(value, bound.national() ? encoding.charset() : encoding.clobCharset(), encoding);
-        }
-        return Temporals.text(value, bound.target(), encoding.fractions());
-    }
-
-    private static long string(String text, BoundValue bound, Encoding encoding) {
-        if (bound.target() == Target.DECIMAL) {
-            return Numbers.text(bound, new BigDecimal(text), encoding.driver());
-        }
-        if (bound.target() != Target.CHARACTERS && bound.target() != Target.BYTES) {
-            return NOT_MODELLED;
-        }
-        return StringLiteral.exact(text, bound.national(), encoding);
-    }
-
-    private static long bool(boolean truth, Target target) {
-        return switch (target) {
-            case CHARACTERS -> truth ? "true".length() : "false".length();
-            case FLOAT, DOUBLE -> "1.0".length();
-            default -> 1;
-        };
-    }
-
-    private static long bytes(byte[] value, Encoding encoding) {
-        if (encoding.sendsBytesAsHex()) {
-            return hex(value.length);
-        }
-        Tally tally = new Tally();
-        tally.write(value, 0, value.length);
-        return BINARY + tally.bytes() + tally.escapes();
-    }
-
-    private static long stream(Tally content, Encoding encoding) {
-        return encoding.sendsStreamsAsHex() ? hex(content.bytes()) : BINARY + content.bytes() + content.streamEscapes();
-    }
-
-    private static long characters(Object value, ConnectionCharset charset, Encoding encoding) throws SQLException {
-        Tally content = Content.ofText(value, charset);
-        if (content == null) {
-            return NOT_MODELLED;
-        }
-        return encoding.sendsBytesAsHex() ? hex(content.bytes()) : BINARY + content.bytes() + content.escapes();
-    }
-
-    static long hex(long bytes) {
-        return Size.sum(Size.times(2, bytes), HEX);
     }
 }
