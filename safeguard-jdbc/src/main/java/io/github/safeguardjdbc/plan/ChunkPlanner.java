@@ -107,21 +107,21 @@ final class ChunkPlanner {
         return own <= budget.usablePayload() || !Size.isKnown(own);
     }
 
-    /** Bytes of the row's literals; {@link Size#UNKNOWN}, which fits nowhere, if it must not be sent as text. */
     private long textBytes(Row row) throws SQLException {
-        return rules.text(row) ? sizes.text(row, budget.fatRow()) : Size.UNKNOWN;
+        return rules.text(row) ? sizes.text(row, budget.fatRow()) : CLOSED;
     }
 
     private long binaryBytes(Row row) {
-        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : Size.UNKNOWN;
+        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : CLOSED;
     }
 
     private boolean textFits(Draft chunk) {
-        return sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
+        return chunk.text < CLOSED && sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
     }
 
     private boolean binaryFits(Draft chunk) {
-        return sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
+        return chunk.binary < CLOSED
+                && sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
                 && sizes.prepareFrame(chunk.rows) <= budget.usablePayload();
     }
 

@@ -165,6 +165,15 @@ class ChunkPlannerTest {
     }
 
     @Test
+    void oneMoreRowMayHaveToTravelAlone() throws SQLException {
+        FakeBatch batch = FakeBatch.of(thin(20));
+
+        BatchPlan plan = new ChunkPlanner(batch, batch, MEBIBYTE, 12).plan(batch.rows(), ChunkPlannerTest::never);
+
+        assertThat(((Chunked) plan).chunks()).extracting(Chunk::first).containsExactly(0, 12, 13, 19);
+    }
+
+    @Test
     void aRowThatMayNotJoinTravelsAlone() {
         List<Fake> rows = thin(20);
         rows.set(7, Fake.of(100).apart());
