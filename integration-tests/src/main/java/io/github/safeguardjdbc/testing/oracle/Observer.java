@@ -36,7 +36,9 @@ final class Observer {
             case KEYS -> keys();
             case WARNINGS ->
                 transcript.add(
-                        step, What.WARNINGS, warnings(statement.getWarnings()) + "\n" + warnings(connection.getWarnings()));
+                        step,
+                        What.WARNINGS,
+                        warnings(statement.getWarnings()) + "\n" + warnings(connection.getWarnings()));
             case UPDATE_COUNT -> transcript.add(step, What.UPDATE_COUNT, updateCount());
             case SESSION -> session();
             case TRANSACTION -> transcript.add(step, What.TRANSACTION, transaction(connection));
