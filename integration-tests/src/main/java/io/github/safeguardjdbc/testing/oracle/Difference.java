@@ -18,7 +18,8 @@ record Difference(int step, What what, String plain, String guarded) {
     }
 
     private static String general(String text) {
-        String general = VALUES.matcher(text.substring(0, Math.min(text.length(), 4 * KIND))).replaceAll(" ");
+        String general = VALUES.matcher(text.substring(0, Math.min(text.length(), 4 * KIND)))
+                .replaceAll(" ");
         return general.substring(0, Math.min(general.length(), KIND));
     }
 

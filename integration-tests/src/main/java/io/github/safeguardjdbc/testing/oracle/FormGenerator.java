@@ -162,7 +162,15 @@ final class FormGenerator {
             return new Dress(mark, Dress.PLAIN.values(), "");
         }
         return new Dress(
-                mark + chance.pick("", "", "/* ? 'x' */ ", "-- it's ?\n", "# (\n", "\t", "/*+ MAX_EXECUTION_TIME(1000) */ "),
+                mark
+                        + chance.pick(
+                                "",
+                                "",
+                                "/* ? 'x' */ ",
+                                "-- it's ?\n",
+                                "# (\n",
+                                "\t",
+                                "/*+ MAX_EXECUTION_TIME(1000) */ "),
                 chance.pick(" VALUES ", " VALUE ", "VALUES", " values\n", " VALUES /* ( */ "),
                 chance.pick("", "", ";", " ; ", " -- end?", " # end", " /* ? */", "\n"));
     }

@@ -75,9 +75,12 @@ final class OracleRun {
         try {
             Verdict verdict = oracle.judge(scenario);
             summary.add(scenario, verdict);
-            if (verdict.difference().isPresent() && summary.isNew(verdict.difference().get())) {
-                Shrinker shrinker = new Shrinker(oracle, scenario, verdict.difference().get());
-                summary.add(new RunSummary.Finding(scenario, verdict.difference().get(), shrinker.shrink()));
+            if (verdict.difference().isPresent()
+                    && summary.isNew(verdict.difference().get())) {
+                Shrinker shrinker =
+                        new Shrinker(oracle, scenario, verdict.difference().get());
+                summary.add(
+                        new RunSummary.Finding(scenario, verdict.difference().get(), shrinker.shrink()));
             }
         } catch (SQLException | RuntimeException e) {
             broken = true;

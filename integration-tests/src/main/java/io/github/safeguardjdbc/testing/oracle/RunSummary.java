@@ -65,7 +65,8 @@ final class RunSummary {
     /** How many differences of which kind there were, one kind a line. */
     synchronized String kinds() {
         return kinds.entrySet().stream()
-                .map(kind -> String.format("%,7d  %s", kind.getValue(), kind.getKey().replace('\n', ' ')))
+                .map(kind ->
+                        String.format("%,7d  %s", kind.getValue(), kind.getKey().replace('\n', ' ')))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -75,6 +76,15 @@ final class RunSummary {
         return String.format(
                 "seed %d: %,d scenarios with %,d prepared rows in %.1f s (%.0f/s): %,d with an error, %,d refused, "
                         + "known differences %s, %,d differences of %d kinds",
-                seed, scenarios, rows, seconds, scenarios / seconds, failed, refused, excuses, differences, kinds.size());
+                seed,
+                scenarios,
+                rows,
+                seconds,
+                scenarios / seconds,
+                failed,
+                refused,
+                excuses,
+                differences,
+                kinds.size());
     }
 }

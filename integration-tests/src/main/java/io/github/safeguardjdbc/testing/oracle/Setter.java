@@ -110,6 +110,7 @@ enum Setter {
 
     private final String call;
     private final Carries carries;
+
     @SuppressWarnings("ImmutableEnumChecker") // lambdas that capture nothing
     private final Binding binding;
 
