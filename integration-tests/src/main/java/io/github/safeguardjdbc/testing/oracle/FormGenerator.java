@@ -11,6 +11,7 @@ final class FormGenerator {
     private final Chance chance;
     private final Table table;
     private final String mark;
+    private int made;
 
     /** @param mark what all statements begin with */
     FormGenerator(Chance chance, Table table, String mark) {
@@ -28,6 +29,7 @@ final class FormGenerator {
     }
 
     Form insert() {
+        made++;
         Kind kind = switch (chance.below(20)) {
             case 0, 1, 2 -> Kind.VALUES_WITHOUT_COLUMNS;
             case 3 -> Kind.TWO_ROWS;
@@ -78,7 +80,11 @@ final class FormGenerator {
         if (column.role() == Column.Role.GENERATED) {
             return new Item(column, "DEFAULT", 0);
         }
-        return chance.oneIn(10) ? expression(column) : Item.parameter(column);
+        if (!chance.oneIn(10)) {
+            return Item.parameter(column);
+        }
+        // Ids given as small constants would meet generated ones.
+        return column.isAutoIncrement() ? new Item(column, chance.pick("NULL", "DEFAULT"), 0) : expression(column);
     }
 
     private Item expression(Column column) {
@@ -86,7 +92,8 @@ final class FormGenerator {
             case 0 -> new Item(column, "DEFAULT", 0);
             case 1 -> new Item(column, "NULL", 0);
             case 2 -> new Item(column, "(?)", 1);
-            case 3 -> new Item(column, "LAST_INSERT_ID()", 0);
+            // After a failure the ids of both sides differ, so only before there was one.
+            case 3 -> new Item(column, made == 1 ? "LAST_INSERT_ID()" : "CONNECTION_ID() > 0", 0);
             case 4 -> new Item(column, "(SELECT MAX(id) FROM parent)", 0);
             case 5 -> new Item(column, "@calls := COALESCE(@calls, 0) + 1", 0);
             case 6 -> new Item(column, "COALESCE(?, ?)", 2);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A plain connection beside the tested one: makes tables and reads them, uncommitted rows included. */
 final class Inspector implements AutoCloseable {
-    private static final int SHOWN_BYTES = 64;
+    private static final int SHOWN = 64;
 
     private final Connection connection;
     private final Statement statement;
@@ -53,6 +53,7 @@ final class Inspector implements AutoCloseable {
 
     private void createOthers() throws SQLException {
         statement.execute("DROP TABLE IF EXISTS log; CREATE TABLE log (at_call INT);"
+                + "DROP TABLE IF EXISTS elsewhere; CREATE TABLE elsewhere (n INT);"
                 + "CREATE TABLE IF NOT EXISTS parent (id INT PRIMARY KEY)");
         StringBuilder ids = new StringBuilder("(1)");
         for (int id = 2; id <= Table.PARENTS; id++) {
@@ -66,12 +67,12 @@ final class Inspector implements AutoCloseable {
         if (table.equals(current)) {
             String counter =
                     table.autoIncrement().isPresent() ? "; ALTER TABLE " + table.quoted() + " AUTO_INCREMENT = 1" : "";
-            statement.execute("DELETE FROM " + table.quoted() + "; DELETE FROM log" + counter);
+            statement.execute("DELETE FROM " + table.quoted() + "; DELETE FROM log; DELETE FROM elsewhere" + counter);
             return;
         }
         dropCurrent();
         statement.execute("DROP TABLE IF EXISTS " + table.quoted() + "; " + String.join("; ", table.creation())
-                + "; DELETE FROM log");
+                + "; DELETE FROM log; DELETE FROM elsewhere");
         current = table;
     }
 
@@ -82,9 +83,9 @@ final class Inspector implements AutoCloseable {
         }
     }
 
-    /** Commits a row of the log. */
-    void addToLog() throws SQLException {
-        statement.execute("INSERT INTO log (at_call) VALUES (0)");
+    /** Commits a row to a table that no program changes. */
+    void addElsewhere() throws SQLException {
+        statement.execute("INSERT INTO elsewhere VALUES (0)");
     }
 
     /** Reads the table that was made last. */
@@ -116,26 +117,38 @@ final class Inspector implements AutoCloseable {
         StringBuilder row = new StringBuilder();
         for (int i = 1; i <= metaData.getColumnCount(); i++) {
             if (i != idColumn) {
-                byte[] value = result.getBytes(i);
                 row.append(metaData.getColumnName(i)).append('=');
-                row.append(value == null ? "NULL" : shown(value, metaData.getColumnType(i)))
-                        .append(Seen.Rows.CELL_END);
+                row.append(cell(result, i, metaData.getColumnType(i))).append(Seen.Rows.CELL_END);
             }
         }
         return row.toString();
     }
 
-    private static String shown(byte[] value, int type) {
-        if (value.length > SHOWN_BYTES) {
-            CRC32C checksum = new CRC32C();
-            checksum.update(value);
-            return value.length + " bytes, checksum " + Long.toHexString(checksum.getValue());
-        }
+    private static String cell(ResultSet result, int column, int type) throws SQLException {
         return switch (type) {
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BIT ->
-                "x'" + HexFormat.of().formatHex(value) + "'";
-            default -> Literals.quote(new String(value, StandardCharsets.UTF_8));
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BIT -> bytes(result.getBytes(column));
+            default -> text(result.getString(column));
         };
+    }
+
+    private static String bytes(byte @Nullable [] value) {
+        if (value == null) {
+            return "NULL";
+        }
+        return value.length > SHOWN ? checksum(value) : "x'" + HexFormat.of().formatHex(value) + "'";
+    }
+
+    private static String text(@Nullable String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        return value.length() > SHOWN ? checksum(value.getBytes(StandardCharsets.UTF_8)) : Literals.quote(value);
+    }
+
+    private static String checksum(byte[] value) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(value);
+        return value.length + " bytes, checksum " + Long.toHexString(checksum.getValue());
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Interpreter {
     private @Nullable PreparedStatement prepared;
     private String sql = "";
     private Fit batch = Fit.SURELY;
+    private int entries;
 
     Interpreter(Scenario scenario, Connection connection, Inspector inspector) {
         this.scenario = scenario;
@@ -59,9 +60,9 @@ final class Interpreter {
     }
 
     void lookForOthers() throws SQLException {
-        inspector.addToLog();
+        inspector.addElsewhere();
         try (Statement other = connection.createStatement();
-                ResultSet result = other.executeQuery("SELECT COUNT(*) FROM log")) {
+                ResultSet result = other.executeQuery("SELECT COUNT(*) FROM elsewhere")) {
             result.next();
             transcript.add(step, What.RESULT, "others " + result.getInt(1));
         }
@@ -125,7 +126,12 @@ final class Interpreter {
         }
         statement = null;
         prepared = null;
+        forgetBatch();
+    }
+
+    private void forgetBatch() {
         batch = Fit.SURELY;
+        entries = 0;
     }
 
     void add(List<Argument> arguments) throws SQLException {
@@ -133,6 +139,7 @@ final class Interpreter {
             bind(prepared, arguments);
             prepared.addBatch();
             batch = batch.and(Fit.of(sql, arguments, limit()));
+            entries++;
         }
     }
 
@@ -147,13 +154,14 @@ final class Interpreter {
         if (statement != null) {
             statement.addBatch(text);
             batch = batch.and(Fit.of(text, List.of(), limit()));
+            entries++;
         }
     }
 
     void clearBatch() throws SQLException {
         if (statement != null) {
             statement.clearBatch();
-            batch = Fit.SURELY;
+            forgetBatch();
         }
     }
 
@@ -169,13 +177,14 @@ final class Interpreter {
         }
         Statement running = statement;
         Fit fit = batch;
-        batch = Fit.SURELY;
+        boolean empty = entries == 0;
+        forgetBatch();
         call(
                 fit,
                 () -> large
                         ? "large " + Arrays.toString(running.executeLargeBatch())
                         : Arrays.toString(running.executeBatch()));
-        observe(running, probes);
+        observe(running, empty, probes);
     }
 
     void update(List<Argument> arguments) throws SQLException {
@@ -183,7 +192,7 @@ final class Interpreter {
             PreparedStatement running = prepared;
             bind(running, arguments);
             call(Fit.of(sql, arguments, limit()), () -> Integer.toString(running.executeUpdate()));
-            observe(running, List.of(Probe.KEYS, Probe.WARNINGS, Probe.SESSION, Probe.TRANSACTION));
+            observe(running, false, List.of(Probe.KEYS, Probe.WARNINGS, Probe.SESSION, Probe.TRANSACTION));
         }
     }
 
@@ -205,13 +214,13 @@ final class Interpreter {
         }
     }
 
-    private void observe(Statement running, List<Probe> probes) throws SQLException {
+    private void observe(Statement running, boolean empty, List<Probe> probes) throws SQLException {
         if (transcript.refusedAt().isPresent()) {
             return;
         }
         Seen.Rows rows = inspector.read(scenario.table());
         transcript.add(step, What.ROWS, rows);
-        Observer observer = new Observer(transcript, step, connection, running, rows);
+        Observer observer = new Observer(transcript, step, connection, running, rows, empty);
         for (Probe probe : probes) {
             try {
                 observer.look(probe);

@@ -22,23 +22,35 @@ final class Observer {
     private final Statement statement;
     private final Seen.Rows rows;
 
-    /** @param rows the table's, by which generated ids are told */
-    Observer(Transcript transcript, int step, Connection connection, Statement statement, Seen.Rows rows) {
+    /**
+     * ROW_COUNT() is not about the call: the driver asks for warnings if it has heard of some, and a batch without
+     * entries sends nothing.
+     */
+    private boolean rowCountIsOfAnother;
+
+    /**
+     * @param rows the table's, by which generated ids are told
+     * @param sentNothing the call had nothing to send
+     */
+    Observer(
+            Transcript transcript,
+            int step,
+            Connection connection,
+            Statement statement,
+            Seen.Rows rows,
+            boolean sentNothing) {
         this.transcript = transcript;
         this.step = step;
         this.connection = connection;
         this.statement = statement;
         this.rows = rows;
+        rowCountIsOfAnother = sentNothing;
     }
 
     void look(Probe probe) throws SQLException {
         switch (probe) {
             case KEYS -> keys();
-            case WARNINGS ->
-                transcript.add(
-                        step,
-                        What.WARNINGS,
-                        warnings(statement.getWarnings()) + "\n" + warnings(connection.getWarnings()));
+            case WARNINGS -> warnings();
             case UPDATE_COUNT -> transcript.add(step, What.UPDATE_COUNT, updateCount());
             case SESSION -> session();
             case TRANSACTION -> transcript.add(step, What.TRANSACTION, transaction(connection));
@@ -62,7 +74,13 @@ final class Observer {
         }
     }
 
-    private static String warnings(@Nullable SQLWarning first) {
+    private void warnings() throws SQLException {
+        rowCountIsOfAnother = true;
+        transcript.add(
+                step, What.WARNINGS, shown(statement.getWarnings()) + "\n" + shown(connection.getWarnings()));
+    }
+
+    private static String shown(@Nullable SQLWarning first) {
         StringBuilder text = new StringBuilder("warnings");
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
             text.append('\n').append(warning.getClass().getSimpleName()).append(' ');
@@ -85,7 +103,9 @@ final class Observer {
         try (Statement other = connection.createStatement();
                 ResultSet result = other.executeQuery("SELECT ROW_COUNT(), LAST_INSERT_ID()")) {
             result.next();
-            transcript.add(step, What.ROW_COUNT, "ROW_COUNT() " + result.getLong(1));
+            if (!rowCountIsOfAnother) {
+                transcript.add(step, What.ROW_COUNT, "ROW_COUNT() " + result.getLong(1));
+            }
             transcript.add(
                     step,
                     What.LAST_INSERT_ID,

@@ -3,7 +3,6 @@ package io.github.safeguardjdbc.testing.oracle;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>From 8.0.22 on the server converts a parameter of a statement that it prepared according to the types that were
  * bound to it before: after a DECIMAL, {@code "é"} goes into a latin1 column as two characters, and {@code "8"} into a
  * BIT column as a number. What a row stores then depends on the rows before it in the same statement, on the plain side
- * as well.
+ * as well. What bytes do in a BIT column depends on it even without such a change.
  */
 final class SteadyTypes {
     private static final int TRIES = 60;
@@ -21,13 +20,16 @@ final class SteadyTypes {
     private final Map<Form, Map<Integer, Argument>> firsts = new IdentityHashMap<>();
 
     /** An argument like those before it for the same parameter: NULL, or what {@code draw} finally draws. */
-    Argument of(Form form, int parameter, Supplier<Argument> draw) {
+    Argument of(Form form, int parameter, SqlType type, Supplier<Argument> draw) {
         Map<Integer, Argument> known = firsts.computeIfAbsent(form, anyForm -> new HashMap<>());
         @Nullable Argument first = known.get(parameter);
         for (int i = 0; i < TRIES; i++) {
             Argument argument = draw.get();
             if (argument.value() == null) {
                 return argument;
+            }
+            if (type.family() == SqlType.Family.BIT && argument.setter().isBinary()) {
+                continue;
             }
             if (first == null) {
                 known.put(parameter, argument);
@@ -37,7 +39,7 @@ final class SteadyTypes {
                 return argument;
             }
         }
-        return Objects.requireNonNull(first);
+        return first != null ? first : Argument.of(Setter.OBJECT, null);
     }
 
     private static boolean isLike(Argument argument, Argument first) {

@@ -18,10 +18,10 @@ record Table(String name, List<Column> columns, String engine, boolean oneKey, T
     /** What runs before each row that is inserted. */
     enum Trigger {
         NONE(""),
-        COUNTS_CALLS("SET @calls = COALESCE(@calls, 0) + 1"),
-        WRITES_A_LOG("INSERT INTO log (at_call) VALUES (@calls := COALESCE(@calls, 0) + 1)"),
-        READS_A_TABLE("SET @calls = (SELECT COUNT(*) FROM log)"),
-        REJECTS_SOME("BEGIN SET @calls = COALESCE(@calls, 0) + 1; IF MOD(@calls, 7) = 3 THEN "
+        CHANGES_THE_ROW("SET NEW.%s = COALESCE(NEW.%<s, 'nothing')"),
+        WRITES_A_LOG("INSERT INTO log (at_call) VALUES (1)"),
+        COUNTS_ITS_LOG("INSERT INTO log (at_call) SELECT COUNT(*) FROM log AS earlier"),
+        REJECTS_SOME("BEGIN INSERT INTO log (at_call) VALUES (1); IF (SELECT COUNT(*) FROM log) %% 7 = 3 THEN "
                 + "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not this one'; END IF; END");
 
         private final String body;
@@ -65,9 +65,17 @@ record Table(String name, List<Column> columns, String engine, boolean oneKey, T
         statements.add("CREATE TABLE " + quoted() + " (" + String.join(", ", parts) + ") ENGINE=" + engine);
         if (trigger != Trigger.NONE) {
             statements.add("CREATE TRIGGER `on " + name.replace("`", "``") + "` BEFORE INSERT ON " + quoted()
-                    + " FOR EACH ROW " + trigger.body);
+                    + " FOR EACH ROW " + String.format(trigger.body, changed().quoted()));
         }
         return statements;
+    }
+
+    /** The column that a trigger changes: text if there is any. */
+    private Column changed() {
+        return columns.stream()
+                .filter(column -> column.type().family() == SqlType.Family.TEXT)
+                .findFirst()
+                .orElse(columns.get(columns.size() - 1));
     }
 
     private boolean hasPrimary() {

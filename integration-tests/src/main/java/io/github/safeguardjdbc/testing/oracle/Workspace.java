@@ -48,7 +48,7 @@ final class Workspace implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET SESSION sql_mode = '" + settings.link().sqlMode()
-                            + "', auto_increment_increment = 1, timestamp = 1700000000.123456, last_insert_id = 0, @calls = NULL");
+                            + "', auto_increment_increment = 1, timestamp = 1700000000.123456, last_insert_id = 0, @calls = 0");
         }
     }
 
