@@ -124,11 +124,12 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     private long[] sendBatch() throws SQLException {
-        lastRun = null;
         PreparedBatch entries = batch;
         if (entries == null || entries.isEmpty()) {
+            // The driver, too, keeps the keys of the batch before.
             return prepared.executeLargeBatch();
         }
+        lastRun = null;
         session().willExecute(text.sql());
         Lock lock = session().physical().lock();
         lock.lock();

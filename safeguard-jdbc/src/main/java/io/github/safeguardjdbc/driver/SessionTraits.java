@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionTraits(PacketLimit limit, Encoding encoding) {
 
+    /** ServerPreparedQuery reads 8,192 bytes at a time; command, statement id and parameter number are 7 more. */
+    private static final int STREAM_BUFFER_AND_HEADER = 8_192 + 7;
+
     /**
      * Those of the connection's current session.
      *
@@ -35,7 +38,20 @@ record SessionTraits(PacketLimit limit, Encoding encoding) {
         RuntimeProperty<Integer> driverLimit = properties.getIntegerProperty(PropertyKey.maxAllowedPacket);
         PacketLimit limit = new PacketLimit(driverLimit.getValue(), isOn(properties, PropertyKey.useCompression));
         driverLimit.setValue((int) limit.usablePayload());
+        leaveRoomForHeaders(properties, limit);
         return new SessionTraits(limit, encoding(connection, properties));
+    }
+
+    /**
+     * The driver sends a stream in packets of {@code blobSendChunkSize}, to which it adds a header and up to a buffer that it
+     * has read; its default of 1 MiB overflows a limit of 1 MiB.
+     */
+    private static void leaveRoomForHeaders(PropertySet properties, PacketLimit limit) {
+        RuntimeProperty<Integer> chunkSize = properties.getMemorySizeProperty(PropertyKey.blobSendChunkSize);
+        long largest = limit.usablePayload() - STREAM_BUFFER_AND_HEADER;
+        if (chunkSize.getValue() > largest) {
+            chunkSize.setValue((int) Math.max(1, largest));
+        }
     }
 
     private static Encoding encoding(JdbcConnection connection, PropertySet properties) throws SQLException {

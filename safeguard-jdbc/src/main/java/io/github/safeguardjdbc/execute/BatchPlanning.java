@@ -87,7 +87,7 @@ final class BatchPlanning {
             return new Obstacle("another current database than when the statement was prepared");
         }
         TableFacts table =
-                inserts.table(database, shape.head().schema(), shape.head().table());
+                inserts.table(database, shape.head().schema(), shape.head().table(), session.sqlMode());
         if (table == null) {
             return new Obstacle("a view or another thing that is not a table");
         }
@@ -116,7 +116,12 @@ final class BatchPlanning {
         return rewrite.plan(
                 request.rows(),
                 new PacketRowSizes(ownSize(encoding), encoding, rewrite),
-                new ChunkBudget(physical.limit().usablePayload(), config.chunkSize()),
+                new ChunkBudget(
+                        physical.limit().usablePayload(),
+                        config.chunkSize(),
+                        ChunkBudget.rowsFor(
+                                physical.inserts().roundTrip(),
+                                physical.driver().isAutocommit())),
                 rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 

@@ -12,6 +12,7 @@ import io.github.safeguardjdbc.plan.Rewriting;
 import io.github.safeguardjdbc.value.ReadAhead;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,14 +88,30 @@ public final class BatchRun {
         RunReport report =
                 new RunReport(events, planning.statementName(), request.rows().size());
         RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, keys), counts, report);
-        if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite rewrite) {
-            ChunkSender sender = new ChunkSender(physical, request, rewrite, deadline, cancellation);
-            new ChunkedRun(request.connection(), sender, rows, counts, keys, report).send(chunked.chunks());
-        } else {
-            rows.send(0, request.rows().size());
+        try {
+            if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite rewrite) {
+                ChunkSender sender = new ChunkSender(physical, request, rewrite, deadline, cancellation);
+                new ChunkedRun(request.connection(), sender, rows, counts, keys, report).send(chunked.chunks());
+            } else {
+                rows.send(0, request.rows().size());
+            }
+            report.finished();
+            long[] all = counts.finish();
+            clearWarnings(request.statement());
+            return all;
+        } catch (BatchUpdateException e) {
+            try {
+                clearWarnings(request.statement());
+            } catch (SQLException closed) {
+                e.addSuppressed(closed);
+            }
+            throw e;
         }
-        report.finished();
-        return counts.finish();
+    }
+
+    /** After a batch the driver's statement shows no warnings, whatever the rows had. */
+    private static void clearWarnings(PreparedStatement statement) throws SQLException {
+        statement.clearWarnings();
     }
 
     private long[] asGiven(BatchRequest request) throws SQLException {

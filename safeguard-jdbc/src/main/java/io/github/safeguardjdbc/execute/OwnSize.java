@@ -16,9 +16,16 @@ import java.sql.SQLException;
  */
 record OwnSize(String sql, boolean binary, Encoding encoding, PacketLimit limit) {
 
-    /** Never less than the packet's payload unless it is unknown; exact if the bound does not fit. */
+    /**
+     * Never less than the largest packet's payload unless that is unknown; exact if the bound does not fit. A value that is
+     * sent ahead in pieces must fit as a whole.
+     */
     long of(ParameterSet parameters) throws SQLException {
         if (binary) {
+            long ahead = BinarySize.longestSentAhead(parameters, encoding);
+            if (ahead > limit.usablePayload()) {
+                return ahead;
+            }
             long bound = BinarySize.upperBound(parameters, encoding);
             return limit.fits(bound) ? bound : BinarySize.exact(parameters, encoding);
         }

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.packet;
 
 import io.github.safeguardjdbc.value.ParameterSet;
+import java.sql.SQLException;
 
 /**
  * Sizes of statements in the binary protocol: COM_STMT_PREPARE, which carries the SQL, and COM_STMT_EXECUTE, which
@@ -73,6 +74,21 @@ public final class BinarySize {
     /** Exact size of the packet that executes a statement with these parameters. */
     public static long exact(ParameterSet parameters, Encoding encoding) {
         return Size.sum(frame(parameters.size(), encoding), values(parameters, encoding));
+    }
+
+    /**
+     * Bytes of the largest value that is sent ahead of the execution, which must not exceed {@code max_allowed_packet} either
+     * (the server adds up its pieces: {@code Item_param::set_longdata}); {@link Size#UNKNOWN} if there is one that was not
+     * read ahead.
+     *
+     * @throws SQLException if a large object cannot be read
+     */
+    public static long longestSentAhead(ParameterSet parameters, Encoding encoding) throws SQLException {
+        long longest = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            longest = Math.max(longest, BinaryValue.sentAhead(parameters.setter(i), parameters.value(i), encoding));
+        }
+        return longest;
     }
 
     /** Upper bound of the values alone: a multi-row statement carries those of all its rows in one frame. */

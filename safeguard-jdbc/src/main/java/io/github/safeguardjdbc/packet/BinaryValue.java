@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Blob;
 import java.sql.Clob;
+import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +61,14 @@ final class BinaryValue {
         if (value instanceof BigDecimal decimal) {
             return Size.withLength(Numbers.upperBound(decimal, 0));
         }
-        if (isSentAhead(value)) {
-            return 0;
-        }
+        // Nothing else is longer; what is sent ahead takes less, but telling so would cost more than it saves.
         return LONGEST_TEMPORAL;
     }
 
     private static long typedObject(TypedObject typed, Encoding encoding) {
         Object value = typed.value();
         Target target = Target.named(typed.targetType());
-        if (value == null || target == Target.NULL || target == Target.SERIALIZED || isSentAhead(value)) {
+        if (value == null || target == Target.NULL || target == Target.SERIALIZED) {
             return 0;
         }
         if (value instanceof String text) {
@@ -123,7 +122,10 @@ final class BinaryValue {
     private static long string(String text, BoundValue bound, Encoding encoding) {
         return switch (bound.target()) {
             case CHARACTERS, BYTES -> Size.withLength(encoding.charset().bytes(text));
-            case DECIMAL -> Numbers.binary(bound, new BigDecimal(text));
+            case DECIMAL -> {
+                BigDecimal decimal = Numbers.parse(text);
+                yield decimal == null ? NOT_MODELLED : Numbers.binary(bound, decimal);
+            }
             case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE ->
                 bound.target().binaryLength();
             default -> NOT_MODELLED;
@@ -137,6 +139,22 @@ final class BinaryValue {
             case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE -> target.binaryLength();
             default -> NOT_MODELLED;
         };
+    }
+
+    /** Bytes of a value that is sent ahead; 0 for one that is not. */
+    static long sentAhead(@Nullable Setter setter, @Nullable Object argument, Encoding encoding) throws SQLException {
+        if (setter == null) {
+            return 0;
+        }
+        Object value = BoundValue.of(setter, argument, encoding).value();
+        if (value == null || !isSentAhead(value)) {
+            return 0;
+        }
+        if (Content.isBinary(value)) {
+            return Content.length(value);
+        }
+        Tally text = Content.isText(value) ? Content.ofText(value, encoding.clobCharset()) : null;
+        return text == null ? Size.UNKNOWN : text.bytes();
     }
 
     private static boolean isSentAhead(Object value) {

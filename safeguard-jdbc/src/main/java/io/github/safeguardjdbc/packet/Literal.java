@@ -63,7 +63,8 @@ final class Literal {
 
     private static long string(String text, BoundValue bound, Encoding encoding) {
         if (bound.target() == Target.DECIMAL) {
-            return Numbers.text(bound, new BigDecimal(text), encoding.driver());
+            BigDecimal decimal = Numbers.parse(text);
+            return decimal == null ? NOT_MODELLED : Numbers.text(bound, decimal, encoding.driver());
         }
         if (bound.target() != Target.CHARACTERS && bound.target() != Target.BYTES) {
             return NOT_MODELLED;

@@ -12,9 +12,6 @@ import io.github.safeguardjdbc.value.SizedSource;
 import io.github.safeguardjdbc.value.TypedObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.temporal.TemporalAccessor;
-import java.util.Calendar;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -87,19 +84,17 @@ final class LiteralBound {
         if (value instanceof BigInteger integer) {
             return Math.max(Numbers.DOUBLE_LITERAL, Numbers.upperBound(integer));
         }
-        if (value instanceof Number || value instanceof Boolean) {
-            return Target.of(value) == Target.SERIALIZED ? Size.UNKNOWN : Numbers.DOUBLE_LITERAL;
-        }
         if (value instanceof byte[] bytes) {
             return bytes(bytes.length);
         }
-        if (value instanceof java.util.Date) {
-            return encoding.serializesUtilDates() ? Size.UNKNOWN : Temporals.LONGEST_LITERAL;
+        if (encoding.serializesUtilDates() && value instanceof java.util.Date) {
+            return Size.UNKNOWN;
         }
-        if (value instanceof TemporalAccessor || value instanceof Duration || value instanceof Calendar) {
-            return Target.of(value) == Target.SERIALIZED ? Size.UNKNOWN : Temporals.LONGEST_LITERAL;
-        }
-        return source(value, encoding);
+        return switch (Target.of(value)) {
+            case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE -> Numbers.DOUBLE_LITERAL;
+            case DATE, TIME, TIMESTAMP -> Temporals.LONGEST_LITERAL;
+            default -> source(value, encoding);
+        };
     }
 
     private static long typedObject(TypedObject typed, Encoding encoding) {

@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.packet;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Sizes of numbers as literals and as binary values. */
 final class Numbers {
@@ -67,6 +68,16 @@ final class Numbers {
             return value.signum() == 0 ? 1 : sign + digits - scale;
         }
         return digits > scale ? sign + digits + 1 : sign + scale + 2;
+    }
+
+    /** The decimal that a text names, or null: the driver refuses other text, though only when it executes. */
+    @SuppressWarnings("EmptyCatch")
+    static @Nullable BigDecimal parse(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException notDecimal) {
+            return null;
+        }
     }
 
     private static Number scaled(Number value, int scale) {

@@ -1,11 +1,14 @@
 package io.github.safeguardjdbc.packet;
 
+import static java.util.Map.entry;
+
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLType;
 import java.sql.Time;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
+import java.util.Map;
 
 /**
  * The MySQL type that the driver binds a value as; together with the value's class it decides the encoding.
@@ -41,6 +45,31 @@ enum Target {
     SERIALIZED,
     OTHER;
 
+    private static final Map<Class<?>, Target> OF_CLASS = Map.ofEntries(
+            entry(String.class, CHARACTERS),
+            entry(byte[].class, BYTES),
+            entry(Boolean.class, BOOLEAN),
+            entry(Byte.class, TINYINT),
+            entry(Short.class, SMALLINT),
+            entry(Integer.class, INT),
+            entry(Long.class, BIGINT),
+            entry(BigInteger.class, BIGINT),
+            entry(Float.class, FLOAT),
+            entry(Double.class, DOUBLE),
+            entry(BigDecimal.class, DECIMAL),
+            entry(LocalDate.class, DATE),
+            entry(java.sql.Date.class, DATE),
+            entry(LocalTime.class, TIME),
+            entry(OffsetTime.class, TIME),
+            entry(Duration.class, TIME),
+            entry(Time.class, TIME),
+            entry(LocalDateTime.class, TIMESTAMP),
+            entry(OffsetDateTime.class, TIMESTAMP),
+            entry(ZonedDateTime.class, TIMESTAMP),
+            entry(Instant.class, TIMESTAMP),
+            entry(Timestamp.class, TIMESTAMP),
+            entry(java.util.Date.class, TIMESTAMP));
+
     /** Bytes of a value of this type in the binary protocol, or 0 where that depends on the value. */
     int binaryLength() {
         return switch (this) {
@@ -54,58 +83,24 @@ enum Target {
 
     /** What {@code setObject} makes of a value without being told a type. */
     static Target of(Object value) {
-        if (value instanceof String || value instanceof Reader || Content.isText(value)) {
-            return CHARACTERS;
-        }
-        if (value instanceof byte[] || value instanceof InputStream || Content.isBinary(value)) {
-            return BYTES;
-        }
-        if (value instanceof Number number) {
-            return of(number);
-        }
-        if (value instanceof Boolean) {
-            return BOOLEAN;
-        }
-        if (value instanceof LocalDate || value instanceof java.sql.Date) {
-            return DATE;
-        }
-        if (value instanceof LocalTime
-                || value instanceof OffsetTime
-                || value instanceof Duration
-                || value instanceof Time) {
-            return TIME;
-        }
-        if (value instanceof LocalDateTime
-                || value instanceof OffsetDateTime
-                || value instanceof ZonedDateTime
-                || value instanceof Instant
-                || value instanceof Calendar
-                || value instanceof java.util.Date) {
-            return TIMESTAMP;
-        }
-        return SERIALIZED;
+        Target target = OF_CLASS.get(value.getClass());
+        return target == null ? ofKind(value) : target;
     }
 
-    private static Target of(Number number) {
-        if (number instanceof Integer) {
-            return INT;
+    private static Target ofKind(Object value) {
+        if (value instanceof InputStream || Content.isBinary(value)) {
+            return BYTES;
         }
-        if (number instanceof Long || number instanceof BigInteger) {
-            return BIGINT;
+        if (value instanceof Reader || Content.isText(value)) {
+            return CHARACTERS;
         }
-        if (number instanceof BigDecimal) {
+        if (value instanceof Calendar || value instanceof java.util.Date) {
+            return TIMESTAMP;
+        }
+        if (value instanceof BigDecimal) {
             return DECIMAL;
         }
-        if (number instanceof Double) {
-            return DOUBLE;
-        }
-        if (number instanceof Float) {
-            return FLOAT;
-        }
-        if (number instanceof Short) {
-            return SMALLINT;
-        }
-        return number instanceof Byte ? TINYINT : SERIALIZED;
+        return value instanceof BigInteger ? BIGINT : SERIALIZED;
     }
 
     /** What a {@code setObject} with a type asks for: an {@code Integer} of {@link Types} or an {@link SQLType}. */

@@ -28,6 +28,9 @@ final class Temporals {
     private static final int TIME_TEXT = "23:59:59".length();
     private static final int MILLIS_TEXT = ".123".length();
 
+    /** The driver counts nanoseconds in a {@code long}. */
+    private static final Duration LONGEST_DURATION = Duration.ofNanos(Long.MAX_VALUE);
+
     private Temporals() {}
 
     /** Bytes of a literal, or -1 if the size of this combination is not modelled. */
@@ -64,11 +67,11 @@ final class Temporals {
     }
 
     private static int timeText(Object value, Fractions fractions) {
-        if (value instanceof Duration duration) {
-            return QUOTES + durationText(fractions.adjust(Duration.ofNanos(duration.toNanos())));
-        }
         if (!hasTime(value)) {
             return NOT_MODELLED;
+        }
+        if (value instanceof Duration duration) {
+            return QUOTES + durationText(fractions.adjust(duration));
         }
         if (value instanceof Time) {
             return QUOTES + TIME_TEXT + (hasFraction(value, fractions) ? MILLIS_TEXT : 0);
@@ -88,7 +91,7 @@ final class Temporals {
 
     private static boolean hasFraction(Object value, Fractions fractions) {
         if (value instanceof Duration duration) {
-            return fractions.adjust(Duration.ofNanos(duration.toNanos())).toNanosPart() > 0;
+            return fractions.adjust(duration).toNanosPart() > 0;
         }
         if (value instanceof Time) {
             return fractions.sent() && fractions.sentForTime() && nanos(value) > 0;
@@ -101,9 +104,11 @@ final class Temporals {
     }
 
     private static boolean hasTime(Object value) {
+        if (value instanceof Duration duration) {
+            return duration.compareTo(LONGEST_DURATION) <= 0 && duration.compareTo(LONGEST_DURATION.negated()) >= 0;
+        }
         return value instanceof LocalTime
                 || value instanceof OffsetTime
-                || value instanceof Duration
                 || value.getClass() == Time.class
                 || (isPointInTime(value) && !(value instanceof LocalDate));
     }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * show afterwards (LAST_INSERT_ID(), warnings, update count) is then what the plain path shows, which executes it last.
  */
 final class ChunkPlanner {
-    /** More than any packet, however much is added to it: the form is closed. */
-    private static final long CLOSED = Size.UNKNOWN;
-
     private final RowRules rules;
     private final RowSizes sizes;
     private final ChunkBudget budget;
@@ -110,21 +107,21 @@ final class ChunkPlanner {
         return own <= budget.usablePayload() || !Size.isKnown(own);
     }
 
+    /** Bytes of the row's literals; {@link Size#UNKNOWN}, which fits nowhere, if it must not be sent as text. */
     private long textBytes(Row row) throws SQLException {
-        return rules.text(row) ? sizes.text(row, budget.fatRow()) : CLOSED;
+        return rules.text(row) ? sizes.text(row, budget.fatRow()) : Size.UNKNOWN;
     }
 
     private long binaryBytes(Row row) {
-        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : CLOSED;
+        return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : Size.UNKNOWN;
     }
 
     private boolean textFits(Draft chunk) {
-        return chunk.text < CLOSED && sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
+        return sizes.textFrame(chunk.rows) + chunk.text <= budget.usablePayload();
     }
 
     private boolean binaryFits(Draft chunk) {
-        return chunk.binary < CLOSED
-                && sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
+        return sizes.binaryFrame(chunk.rows) + chunk.binary <= budget.usablePayload()
                 && sizes.prepareFrame(chunk.rows) <= budget.usablePayload();
     }
 

@@ -1,9 +1,7 @@
 package io.github.safeguardjdbc.plan;
 
-import java.util.Locale;
-
 /** The family of a column's declared type, as far as it decides how a parameter is converted. */
-public enum ColumnType {
+enum ColumnType {
     INTEGER,
     DECIMAL,
     FLOATING_POINT,
@@ -14,16 +12,12 @@ public enum ColumnType {
     OTHER;
 
     /**
-     * The family of a type as {@code SHOW COLUMNS} writes it.
+     * The family of a type.
      *
-     * @param declared e.g. {@code varchar(20)} or {@code bigint unsigned}
+     * @param declared the first word of the type, in lower case
      */
-    public static ColumnType of(String declared) {
-        int end = 0;
-        while (end < declared.length() && Character.isLetter(declared.charAt(end))) {
-            end++;
-        }
-        return switch (declared.substring(0, end).toLowerCase(Locale.ROOT)) {
+    static ColumnType of(String declared) {
+        return switch (declared) {
             case "tinyint", "smallint", "mediumint", "int", "bigint" -> INTEGER;
             case "decimal" -> DECIMAL;
             case "float", "double" -> FLOATING_POINT;

@@ -22,9 +22,6 @@ final class InsertObstacles {
         if (!table.transactional()) {
             return "a table whose engine keeps the rows before the one that failed";
         }
-        if (mode != BatchRewrite.ALL && table.insertTriggers()) {
-            return "an INSERT trigger (batchRewrite=all accepts that)";
-        }
         if (!session.strict() && mayBeNull(shape)) {
             return "a value that may be NULL outside strict mode";
         }

@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.plan;
 
+import io.github.safeguardjdbc.sql.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What must be known of a table before rows for it may share a statement.
  *
  * @param transactional true if the engine undoes a failed statement (InnoDB)
- * @param insertTriggers true if the table has INSERT triggers that this user can see
  * @param columns the columns in their order, invisible ones included
  */
-public record TableFacts(boolean transactional, boolean insertTriggers, List<Column> columns) {
+public record TableFacts(boolean transactional, List<Column> columns) {
 
     public TableFacts {
         columns = List.copyOf(columns);
@@ -22,7 +22,17 @@ public record TableFacts(boolean transactional, boolean insertTriggers, List<Col
      *
      * @param visible an INSERT without a column list has a value for it
      */
-    public record Column(String name, ColumnType type, boolean autoIncrement, boolean visible) {}
+    record Column(String name, ColumnType type, boolean autoIncrement, boolean visible) {}
+
+    /** Those of a table of this definition. */
+    public static TableFacts of(TableDefinition definition) {
+        List<Column> columns = new ArrayList<>();
+        for (TableDefinition.Column column : definition.columns()) {
+            columns.add(
+                    new Column(column.name(), ColumnType.of(column.type()), column.autoIncrement(), column.visible()));
+        }
+        return new TableFacts("InnoDB".equalsIgnoreCase(definition.engine()), columns);
+    }
 
     /** The columns that an INSERT has values for; null if it names one that the table does not have. */
     @Nullable List<Column> inserted(@Nullable List<String> names) {

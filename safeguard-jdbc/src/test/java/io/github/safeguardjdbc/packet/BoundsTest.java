@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class BoundsTest {
     void bounds_of_strings_and_bytes_are_never_below_the_exact_size() throws SQLException {
         Random random = new Random(11);
         for (Encoding encoding : Sample.encodings()) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 30; i++) {
                 String text = randomText(random);
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 assertBound(parameters(Setter.STRING, text), encoding);
@@ -60,6 +61,17 @@ class BoundsTest {
 
         assertThat(TextSize.literalsUpperBound(parameters, Sample.UTF_8)).isEqualTo(Size.UNKNOWN);
         assertThat(TextSize.literals(parameters, Sample.UTF_8)).isEqualTo(1_000_001);
+    }
+
+    @Test
+    void values_that_the_driver_will_refuse_have_no_size_of_their_own() throws SQLException {
+        Parameters noDecimal = parameters(Setter.OBJECT_TYPED, new TypedObject("x", Types.DECIMAL, null));
+        Parameters noTime = parameters(Setter.OBJECT, Duration.ofSeconds(Long.MIN_VALUE));
+
+        assertThat(TextSize.literals(noDecimal, Sample.UTF_8)).isEqualTo(Size.UNKNOWN);
+        assertThat(BinarySize.values(noDecimal, Sample.UTF_8)).isEqualTo(Size.UNKNOWN);
+        assertThat(TextSize.literals(noTime, Sample.UTF_8)).isEqualTo(Temporals.LONGEST_LITERAL);
+        assertThat(BinarySize.values(noTime, Sample.UTF_8)).isEqualTo(13);
     }
 
     @Test

@@ -37,7 +37,7 @@ class ConnectionCharsetTest {
         Charset charset = Charset.forName(name);
         ConnectionCharset counted = new ConnectionCharset(charset);
         Random random = new Random(7);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 500; i++) {
             String text = randomText(random);
             int expected = text.getBytes(charset).length;
             Tally tally = new Tally();

@@ -28,7 +28,7 @@ class ChunkInvariantsTest {
         int together = 0;
         for (int i = 0; i < BATCHES; i++) {
             long usable = 1 + random.nextLong(4_000);
-            ChunkBudget budget = new ChunkBudget(usable, 1 + random.nextLong(5_000));
+            ChunkBudget budget = new ChunkBudget(usable, 1 + random.nextLong(5_000), 1024);
             FakeBatch batch = batch(usable);
             Set<Integer> wanted = new HashSet<>(List.of(random.nextInt(20), random.nextInt(100)));
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application sees of a batch.
@@ -32,10 +33,15 @@ record Outcome(String counts, String failure) {
             text.append(text.isEmpty() ? "" : " <- ").append(part.getClass().getSimpleName());
             if (part instanceof SQLException sql) {
                 text.append(' ').append(sql.getSQLState()).append('/').append(sql.getErrorCode());
-                text.append(": ").append(sql.getMessage());
+                text.append(": ").append(withoutDatabase(sql.getMessage()));
             }
         }
         return text.toString();
+    }
+
+    /** Each run has a database of its own. */
+    private static String withoutDatabase(@Nullable String message) {
+        return String.valueOf(message).replaceAll("test_\\d+", "test");
     }
 
     static String brief(long... counts) {
@@ -45,7 +51,10 @@ record Outcome(String counts, String failure) {
             while (end < counts.length && counts[end] == counts[i]) {
                 end++;
             }
-            text.append(text.isEmpty() ? "" : ", ").append(counts[i]).append(" × ").append(end - i);
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(counts[i])
+                    .append(" × ")
+                    .append(end - i);
             i = end;
         }
         return text.toString();

@@ -45,6 +45,10 @@ final class DriverEncoding {
                 !is(properties, PropertyKey.treatUtilDateAsTimestamp));
     }
 
+    static boolean respectsStreamLengths(Connection connection) throws SQLException {
+        return is(connection.unwrap(JdbcConnection.class).getPropertySet(), PropertyKey.useStreamLengthsInPrepStmts);
+    }
+
     private static boolean is(PropertySet properties, PropertyKey key) {
         return properties.getBooleanProperty(key).getValue();
     }

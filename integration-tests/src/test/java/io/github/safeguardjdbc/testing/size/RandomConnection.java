@@ -34,6 +34,7 @@ final class RandomConnection {
                 "sessionVariables=sql_mode='" + modes + "'",
                 "sendFractionalSeconds=" + mostly(random),
                 "sendFractionalSecondsForTime=" + mostly(random),
+                "useStreamLengthsInPrepStmts=" + mostly(random),
                 "treatUtilDateAsTimestamp=" + mostly(random));
         if (random.nextInt(3) == 0) {
             connection.unwrap(JdbcConnection.class).setStatementComment("sent by \u00E4\u4E2D");

@@ -18,7 +18,7 @@ final class RandomText {
 
     private RandomText() {}
 
-    /** Mostly short, some of a few thousand characters; the last alphabet is cut into lone surrogates. */
+    /** Mostly short, some at the edges of length prefixes; the last alphabet is cut into lone surrogates. */
     static String string(Random random) {
         String alphabet = ALPHABETS[random.nextInt(ALPHABETS.length)];
         int length = length(random);
@@ -42,6 +42,9 @@ final class RandomText {
     }
 
     private static int length(Random random) {
+        if (random.nextInt(500) == 0) {
+            return 65_530 + random.nextInt(10);
+        }
         return switch (random.nextInt(10)) {
             case 0 -> 0;
             case 1 -> 250 + random.nextInt(3);

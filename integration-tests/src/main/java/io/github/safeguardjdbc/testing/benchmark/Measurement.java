@@ -1,0 +1,65 @@
+package io.github.safeguardjdbc.testing.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+
+/**
+ * What one run cost on this side of the connection.
+ *
+ * @param nanos elapsed time
+ * @param threadCpuNanos CPU time of the thread that ran
+ * @param processCpuNanos CPU time of the whole JVM, with its garbage collector and compiler
+ * @param allocatedBytes what the thread allocated
+ */
+record Measurement(int rows, long nanos, long threadCpuNanos, long processCpuNanos, long allocatedBytes) {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    static Measurement of(int rows, Action action) throws SQLException {
+        Measurement before = now(0);
+        action.run();
+        Measurement after = now(rows);
+        return new Measurement(
+                rows,
+                after.nanos - before.nanos,
+                after.threadCpuNanos - before.threadCpuNanos,
+                after.processCpuNanos - before.processCpuNanos,
+                after.allocatedBytes - before.allocatedBytes);
+    }
+
+    private static Measurement now(int rows) {
+        return new Measurement(
+                rows,
+                System.nanoTime(),
+                THREADS.getCurrentThreadCpuTime(),
+                PROCESS.getProcessCpuTime(),
+                THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()));
+    }
+
+    double rowsPerSecond() {
+        return rows * NANOS_PER_SECOND / nanos;
+    }
+
+    double threadCpuMicrosPerRow() {
+        return threadCpuNanos / NANOS_PER_MICRO / rows;
+    }
+
+    double processCpuMicrosPerRow() {
+        return processCpuNanos / NANOS_PER_MICRO / rows;
+    }
+
+    double allocatedBytesPerRow() {
+        return (double) allocatedBytes / rows;
+    }
+
+    /** What is measured. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws SQLException;
+    }
+}
