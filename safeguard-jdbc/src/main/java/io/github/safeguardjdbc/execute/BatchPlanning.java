@@ -116,7 +116,12 @@ final class BatchPlanning {
         return rewrite.plan(
                 request.rows(),
                 new PacketRowSizes(ownSize(encoding), encoding, rewrite),
-                new ChunkBudget(physical.limit().usablePayload(), config.chunkSize()),
+                new ChunkBudget(
+                        physical.limit().usablePayload(),
+                        config.chunkSize(),
+                        ChunkBudget.rowsFor(
+                                physical.inserts().roundTrip(),
+                                physical.driver().isAutocommit())),
                 rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 

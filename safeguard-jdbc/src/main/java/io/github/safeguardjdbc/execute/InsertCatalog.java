@@ -28,6 +28,7 @@ final class InsertCatalog {
     private final Map<Text, ParsedInsert> shapes = new LinkedHashMap<>();
     private @Nullable SessionFacts session;
     private long sessionId;
+    private long roundTrip = Long.MAX_VALUE;
     private boolean outOfSight;
 
     InsertCatalog(DriverConnection driver) {
@@ -55,13 +56,23 @@ final class InsertCatalog {
     synchronized SessionFacts session() throws SQLException {
         long current = driver.sessionId();
         SessionFacts known = session;
-        if (known == null || current != sessionId || outOfSight) {
+        if (current != sessionId) {
             tables.clear();
+            roundTrip = Long.MAX_VALUE;
+        }
+        if (known == null || current != sessionId || outOfSight) {
+            long start = System.nanoTime();
             known = SessionProbe.read(driver);
+            roundTrip = Math.min(roundTrip, System.nanoTime() - start);
             session = known;
             sessionId = current;
         }
         return known;
+    }
+
+    /** The shortest time that the server has taken to answer the question for the session's variables. */
+    synchronized Duration roundTrip() {
+        return Duration.ofNanos(roundTrip);
     }
 
     /**

@@ -28,17 +28,20 @@ class ChunkInvariantsTest {
         int together = 0;
         for (int i = 0; i < BATCHES; i++) {
             long usable = 1 + random.nextLong(4_000);
-            ChunkBudget budget = new ChunkBudget(usable, 1 + random.nextLong(5_000));
+            ChunkBudget budget = new ChunkBudget(usable, 1 + random.nextLong(5_000), 1024);
             FakeBatch batch = batch(usable);
             Set<Integer> wanted = new HashSet<>(List.of(random.nextInt(20), random.nextInt(100)));
 
-            BatchPlan plan = new ChunkPlanner(batch, batch, budget, -1).plan(batch.rows(), wanted::contains);
+            int apart = random.nextInt(-batch.fakes.size(), batch.fakes.size());
+
+            BatchPlan plan =
+                    new ChunkPlanner(batch, batch, budget, Math.max(-1, apart)).plan(batch.rows(), wanted::contains);
 
             try {
                 if (plan instanceof Chunked cut) {
                     chunked++;
                     together += cut.chunks().stream().anyMatch(chunk -> chunk.rows() > 1) ? 1 : 0;
-                    new Promises(batch, budget, wanted, cut.chunks()).hold();
+                    new Promises(batch, budget, apart, wanted, cut.chunks()).hold();
                 } else {
                     refused++;
                     assertNamesTheFirstThatFitsNowhere((Refused) plan, batch, usable);
@@ -97,7 +100,7 @@ class ChunkInvariantsTest {
     }
 
     /** The promises of one plan. */
-    private record Promises(FakeBatch batch, ChunkBudget budget, Set<Integer> wanted, List<Chunk> chunks) {
+    private record Promises(FakeBatch batch, ChunkBudget budget, int apart, Set<Integer> wanted, List<Chunk> chunks) {
 
         void hold() {
             int next = 0;
@@ -120,7 +123,13 @@ class ChunkInvariantsTest {
         }
 
         private boolean mayShare(Chunk chunk) {
-            return chunk.rows() == 1 || rows(chunk).stream().allMatch(Fake::joins);
+            return mayShare(chunk.first(), chunk.rows());
+        }
+
+        private boolean mayShare(int first, int rows) {
+            boolean withRowApart = first <= apart && apart < first + rows;
+            List<Fake> fakes = batch.fakes.subList(first, first + rows);
+            return rows == 1 || (!withRowApart && fakes.stream().allMatch(Fake::joins));
         }
 
         private List<Fake> rows(Chunk chunk) {
@@ -182,7 +191,7 @@ class ChunkInvariantsTest {
             long weight = fakes.stream()
                     .mapToLong(fake -> Math.min(Math.min(text(fake), binary(fake)), budget.fatRow()))
                     .sum();
-            return fakes.stream().allMatch(Fake::joins)
+            return mayShare(first, rows)
                     && weight <= budget.chunkSize()
                     && (textFits(first, rows) || binaryFits(first, rows));
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkPlannerTest {
 
-    private static final ChunkBudget MEBIBYTE = new ChunkBudget((1 << 20) - 1, 256 << 10);
+    private static final ChunkBudget MEBIBYTE = new ChunkBudget((1 << 20) - 1, 256 << 10, 1024);
 
     private static boolean never(int rows) {
         return false;
@@ -91,7 +91,7 @@ class ChunkPlannerTest {
 
     @Test
     void aChunkIsFullAtItsSizeEvenThoughThePacketIsNot() {
-        ChunkBudget budget = new ChunkBudget(1 << 30, 10_000);
+        ChunkBudget budget = new ChunkBudget(1 << 30, 10_000, 1024);
 
         assertThat(chunks(thin(1_000), budget))
                 .allSatisfy(chunk -> assertThat(chunk.rows() * 100).isLessThanOrEqualTo(10_000));
@@ -99,7 +99,7 @@ class ChunkPlannerTest {
 
     @Test
     void aChunkHasNoMoreRowsThanAreWorthIt() {
-        List<Chunk> chunks = chunks(Collections.nCopies(5_000, Fake.of(1)), new ChunkBudget(1 << 30, 1 << 30));
+        List<Chunk> chunks = chunks(Collections.nCopies(5_000, Fake.of(1)), new ChunkBudget(1 << 30, 1 << 30, 1024));
 
         assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.rows()).isLessThanOrEqualTo(1_024));
         assertThat(chunks.get(0).rows()).isEqualTo(1_024);
@@ -111,7 +111,7 @@ class ChunkPlannerTest {
         FakeBatch batch = new FakeBatch(parameters, 10, 3, Collections.nCopies(3_000, Fake.of(1)));
 
         List<Chunk> chunks =
-                ((Chunked) plan(batch, new ChunkBudget(1 << 30, 1 << 30), ChunkPlannerTest::never)).chunks();
+                ((Chunked) plan(batch, new ChunkBudget(1 << 30, 1 << 30, 1024), ChunkPlannerTest::never)).chunks();
 
         assertThat(chunks)
                 .allSatisfy(chunk -> assertThat(chunk.rows() * parameters).isLessThanOrEqualTo(65_535));
@@ -165,6 +165,15 @@ class ChunkPlannerTest {
     }
 
     @Test
+    void oneMoreRowMayHaveToTravelAlone() throws SQLException {
+        FakeBatch batch = FakeBatch.of(thin(20));
+
+        BatchPlan plan = new ChunkPlanner(batch, batch, MEBIBYTE, 12).plan(batch.rows(), ChunkPlannerTest::never);
+
+        assertThat(((Chunked) plan).chunks()).extracting(Chunk::first).containsExactly(0, 12, 13, 19);
+    }
+
+    @Test
     void aRowThatMayNotJoinTravelsAlone() {
         List<Fake> rows = thin(20);
         rows.set(7, Fake.of(100).apart());
@@ -191,7 +200,8 @@ class ChunkPlannerTest {
         FakeBatch batch =
                 new FakeBatch(1, 10, 100, Collections.nCopies(100, Fake.of(1).binaryOnly()));
 
-        List<Chunk> chunks = ((Chunked) plan(batch, new ChunkBudget(1_023, 1_023), ChunkPlannerTest::never)).chunks();
+        List<Chunk> chunks =
+                ((Chunked) plan(batch, new ChunkBudget(1_023, 1_023, 1024), ChunkPlannerTest::never)).chunks();
 
         assertThat(chunks)
                 .allSatisfy(

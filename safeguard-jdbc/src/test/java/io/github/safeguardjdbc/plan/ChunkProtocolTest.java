@@ -19,7 +19,7 @@ class ChunkProtocolTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "ROW")
     void keepsRowsInTheOnlyProtocolThatTheyMayTravelIn(Form only) throws SQLException {
-        List<Chunk> chunks = plan(only, new ChunkBudget(1 << 20, 1 << 20), 1_000);
+        List<Chunk> chunks = plan(only, new ChunkBudget(1 << 20, 1 << 20, 1024), 1_000);
 
         assertThat(chunks).filteredOn(chunk -> chunk.rows() > 1).hasSize(1).allSatisfy(chunk -> {
             assertThat(chunk.form()).isEqualTo(only);
@@ -31,7 +31,7 @@ class ChunkProtocolTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "ROW")
     void fillsNoPacketBeyondTheLimitInTheOnlyProtocol(Form only) throws SQLException {
         for (long limit = 2 * BYTES_OF_A_ROW; limit <= 4_000; limit += BYTES_OF_A_ROW) {
-            List<Chunk> chunks = plan(only, new ChunkBudget(limit, 1 << 20), 1_000);
+            List<Chunk> chunks = plan(only, new ChunkBudget(limit, 1 << 20, 1024), 1_000);
 
             long most = limit;
             assertThat(chunks).allSatisfy(chunk -> {
@@ -51,6 +51,11 @@ class ChunkProtocolTest {
     }
 
     private record Rules(Form only) implements RowRules {
+        @Override
+        public boolean together(Row first, Row other) {
+            return true;
+        }
+
         @Override
         public boolean joins(Row row) {
             return true;

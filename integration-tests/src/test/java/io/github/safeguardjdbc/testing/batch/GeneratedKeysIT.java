@@ -217,8 +217,8 @@ record GeneratedKeysIT(MySqlVersion version) {
     @MethodSource(PROTOCOLS)
     void comeInAResultSetLikeTheDrivers(String properties) throws SQLException {
         asPlain(properties, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO t (name) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO t (name) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
                 for (int i = 0; i < 20; i++) {
                     insert.setString(1, "row " + i);
                     insert.addBatch();

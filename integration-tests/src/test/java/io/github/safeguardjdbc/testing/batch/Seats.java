@@ -11,8 +11,7 @@ final class Seats {
     /** Every seat of safeguard with every way of the driver to talk to the server that matters. */
     static Stream<Arguments> withProperties() {
         return Seat.guarded().stream()
-                .flatMap(seat -> Stream.concat(
-                                protocols(), Stream.of("useCompression=true", "sslMode=REQUIRED"))
+                .flatMap(seat -> Stream.concat(protocols(), Stream.of("useCompression=true", "sslMode=REQUIRED"))
                         .map(properties -> Arguments.of(seat, properties)));
     }
 

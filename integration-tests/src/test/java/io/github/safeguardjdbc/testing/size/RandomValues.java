@@ -30,6 +30,10 @@ final class RandomValues {
 
     private RandomValues() {}
 
+    static <T> T any(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
     static long integer(Random random) {
         return switch (random.nextInt(5)) {
             case 0 -> Long.MIN_VALUE;
@@ -109,7 +113,7 @@ final class RandomValues {
     }
 
     static ZonedDateTime zonedDateTime(Random random) {
-        return instant(random).atZone(ZONES.get(random.nextInt(ZONES.size())));
+        return instant(random).atZone(any(random, ZONES));
     }
 
     static Duration duration(Random random) {
@@ -140,8 +144,7 @@ final class RandomValues {
     }
 
     static Calendar calendar(Random random) {
-        Calendar calendar =
-                Calendar.getInstance(TimeZone.getTimeZone(ZONES.get(random.nextInt(ZONES.size()))), Locale.ROOT);
+        Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone(any(random, ZONES)), Locale.ROOT);
         calendar.setTimeInMillis(instant(random).toEpochMilli());
         return calendar;
     }

@@ -64,7 +64,7 @@ class SizeOracleIT {
                 boundedSets,
                 refusedSets,
                 (System.nanoTime() - start) / 1_000_000);
-        assertThat(exactSets).isGreaterThanOrEqualTo(PARAMETER_SETS / 10 * 9);
+        assertThat(exactSets).isGreaterThanOrEqualTo(PARAMETER_SETS / 6 * 5);
     }
 
     private void checkPlainStatement(Connection connection) throws SQLException {

@@ -1,0 +1,35 @@
+package io.github.safeguardjdbc.testing.oracle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Whether a statement fits a packet, from bounds that hold for any way to send it. */
+enum Fit {
+    /** Each statement fits in every protocol. */
+    SURELY,
+    /** That depends on how it is sent. */
+    PERHAPS,
+    /** A value alone is larger than a packet. */
+    NEVER;
+
+    private static final int FRAME = 300;
+    private static final int PARAMETER = 12;
+
+    static Fit of(String sql, List<Argument> arguments, int limit) {
+        int text = sql.getBytes(StandardCharsets.UTF_8).length;
+        long largest = Math.max(
+                sql.length(),
+                arguments.stream().mapToLong(Argument::atLeast).max().orElse(0));
+        long sum = arguments.stream()
+                .mapToLong(argument -> argument.atMost() + PARAMETER)
+                .sum();
+        if (largest > limit) {
+            return NEVER;
+        }
+        return text + sum + FRAME <= limit ? SURELY : PERHAPS;
+    }
+
+    Fit and(Fit other) {
+        return ordinal() > other.ordinal() ? this : other;
+    }
+}
