@@ -3,12 +3,10 @@ package io.github.safeguardjdbc.testing.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,9 +53,9 @@ record BatchIT(MySqlVersion version) {
                     Counters after = Counters.of(connection);
                     System.out.println(after.insertsSince(before) + " " + after);
                     assertThat(after.insertsSince(before)).isLessThanOrEqualTo(20);
-                    return Sql.text(connection, "SELECT COUNT(*), SUM(id), SUM(LENGTH(name)), SUM(amount), SUM(at) FROM t");
+                    return Sql.text(
+                            connection, "SELECT COUNT(*), SUM(id), SUM(LENGTH(name)), SUM(amount), SUM(at) FROM t");
                 },
                 properties.split("&"));
-
     }
 }

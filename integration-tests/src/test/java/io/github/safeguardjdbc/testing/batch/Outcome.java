@@ -45,7 +45,10 @@ record Outcome(String counts, String failure) {
             while (end < counts.length && counts[end] == counts[i]) {
                 end++;
             }
-            text.append(text.isEmpty() ? "" : ", ").append(counts[i]).append(" × ").append(end - i);
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(counts[i])
+                    .append(" × ")
+                    .append(end - i);
             i = end;
         }
         return text.toString();

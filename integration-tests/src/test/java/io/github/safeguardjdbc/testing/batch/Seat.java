@@ -26,11 +26,12 @@ enum Seat {
     AROUND_POOL {
         @Override
         Client open(String url, Properties settings) {
-            return of(settings.isEmpty()
-                    ? SafeguardDataSource.hikari(hikari(url))
-                    : SafeguardDataSource.builder(new HikariDataSource(hikari(url)))
-                            .config(SafeguardConfig.from(settings))
-                            .build());
+            return of(
+                    settings.isEmpty()
+                            ? SafeguardDataSource.hikari(hikari(url))
+                            : SafeguardDataSource.builder(new HikariDataSource(hikari(url)))
+                                    .config(SafeguardConfig.from(settings))
+                                    .build());
         }
     },
 
@@ -79,8 +80,10 @@ enum Seat {
 
     private static String prefixed(String url, Properties settings) {
         StringBuilder guarded = new StringBuilder("jdbc:safeguard:").append(url.substring("jdbc:".length()));
-        settings.forEach((name, value) ->
-                guarded.append(url.contains("?") ? '&' : '?').append(name).append('=').append(value));
+        settings.forEach((name, value) -> guarded.append(url.contains("?") ? '&' : '?')
+                .append(name)
+                .append('=')
+                .append(value));
         return guarded.toString();
     }
 
