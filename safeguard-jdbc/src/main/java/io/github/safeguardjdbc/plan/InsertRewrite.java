@@ -172,8 +172,8 @@ public final class InsertRewrite implements Rewriting, RowRules {
     }
 
     private boolean joins(Row row, int parameter) {
-        if (parameter == keyParameter && !isNull(row, parameter)) {
-            return !keysRequested && !isZero(row);
+        if (parameter == keyParameter) {
+            return isNull(row, parameter) || (!keysRequested && !isZero(row));
         }
         if (!session.strict() && isNull(row, parameter)) {
             return false;

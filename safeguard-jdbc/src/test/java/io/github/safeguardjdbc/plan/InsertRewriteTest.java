@@ -37,7 +37,7 @@ class InsertRewriteTest {
             new Column("amount", ColumnType.DECIMAL, false, true),
             new Column("created", ColumnType.DATETIME, false, false));
 
-    private TableFacts table = new TableFacts(true, false, COLUMNS);
+    private TableFacts table = new TableFacts(true, COLUMNS);
     private SessionFacts session = SessionFacts.of("STRICT_TRANS_TABLES", 1);
     private BatchRewrite mode = BatchRewrite.EXACT;
     private boolean keysRequested;
@@ -116,19 +116,10 @@ class InsertRewriteTest {
 
     @Test
     void aTableWithoutTransactionsForbidsIt() {
-        table = new TableFacts(false, false, COLUMNS);
+        table = new TableFacts(false, COLUMNS);
         mode = BatchRewrite.ALL;
 
         assertThat(reason(PLAIN)).isEqualTo("a table whose engine keeps the rows before the one that failed");
-    }
-
-    @Test
-    void triggersForbidItUnlessAllIsAsked() {
-        table = new TableFacts(true, true, COLUMNS);
-        assertThat(reason(PLAIN)).startsWith("an INSERT trigger");
-
-        mode = BatchRewrite.ALL;
-        assertThat(of(PLAIN)).isInstanceOf(InsertRewrite.class);
     }
 
     @ParameterizedTest
@@ -345,8 +336,8 @@ class InsertRewriteTest {
     private List<Integer> apart(String sql, List<Row> rows) {
         FakeBatch sizes = FakeBatch.of(Collections.nCopies(rows.size(), FakeBatch.Fake.of(10)));
         try {
-            Chunked plan = (Chunked)
-                    rewrite(sql).plan(rows, new SizesOfAnyRow(sizes), new ChunkBudget(1_000, 1_000), number -> false);
+            Chunked plan = (Chunked) rewrite(sql)
+                    .plan(rows, new SizesOfAnyRow(sizes), new ChunkBudget(1_000, 1_000, 1_024), number -> false);
             List<Integer> alone = new ArrayList<>();
             plan.chunks().stream().filter(chunk -> chunk.rows() == 1).forEach(chunk -> alone.add(chunk.first()));
             return alone;

@@ -76,8 +76,7 @@ final class Observer {
 
     private void warnings() throws SQLException {
         rowCountIsOfAnother = true;
-        transcript.add(
-                step, What.WARNINGS, shown(statement.getWarnings()) + "\n" + shown(connection.getWarnings()));
+        transcript.add(step, What.WARNINGS, shown(statement.getWarnings()) + "\n" + shown(connection.getWarnings()));
     }
 
     private static String shown(@Nullable SQLWarning first) {

@@ -46,9 +46,8 @@ final class Workspace implements AutoCloseable {
 
     private static void reset(Connection connection, Settings settings) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET SESSION sql_mode = '" + settings.link().sqlMode()
-                            + "', auto_increment_increment = 1, timestamp = 1700000000.123456, last_insert_id = 0, @calls = 0");
+            statement.execute("SET SESSION sql_mode = '" + settings.link().sqlMode()
+                    + "', auto_increment_increment = 1, timestamp = 1700000000.123456, last_insert_id = 0, @calls = 0");
         }
     }
 
