@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.execute;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
+import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.driver.DriverSettings;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.packet.PacketLimit;
@@ -88,10 +89,12 @@ public final class BatchRun {
         RunReport report =
                 new RunReport(events, planning.statementName(), request.rows().size());
         RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, keys), counts, report);
+        LastInsertId lastInsertId = new LastInsertId();
         try {
-            if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite rewrite) {
-                ChunkSender sender = new ChunkSender(physical, request, rewrite, deadline, cancellation);
-                new ChunkedRun(request.connection(), sender, rows, counts, keys, report).send(chunked.chunks());
+            if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite insert) {
+                ChunkSender sender = new ChunkSender(physical, request, insert, deadline, cancellation);
+                ChunkedRun run = new ChunkedRun(request, insert, sender, rows, counts, keys, lastInsertId, report);
+                run.send(chunked.chunks());
             } else {
                 rows.send(0, request.rows().size());
             }
@@ -102,16 +105,19 @@ public final class BatchRun {
         } catch (BatchUpdateException e) {
             try {
                 clearWarnings(request.statement());
-            } catch (SQLException closed) {
-                e.addSuppressed(closed);
+                lastInsertId.restore(physical.driver());
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
             }
             throw e;
         }
     }
 
-    /** After a batch the driver's statement shows no warnings, whatever the rows had. */
+    /** After a batch the driver shows no warnings of a statement that it has written itself. */
     private static void clearWarnings(PreparedStatement statement) throws SQLException {
-        statement.clearWarnings();
+        if (!DriverConnection.isPreparedOnServer(statement)) {
+            statement.clearWarnings();
+        }
     }
 
     private long[] asGiven(BatchRequest request) throws SQLException {

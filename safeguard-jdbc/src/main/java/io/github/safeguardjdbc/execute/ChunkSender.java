@@ -59,9 +59,10 @@ final class ChunkSender {
         cancellation.begin(statement);
         try {
             boolean oneEach = statement.executeUpdate() == chunk.rows() && insert.countsEachRowOnce();
+            boolean generated = insert.countsEachRowOnce() && insert.generatesKey(rows.get(chunk.first()));
             return new Sent(
                     oneEach ? 1 : Statement.SUCCESS_NO_INFO,
-                    request.keysRequested() ? DriverConnection.lastInsertId(statement) : 0,
+                    generated ? DriverConnection.lastInsertId(statement) : 0,
                     insert.keyIncrement());
         } finally {
             cancellation.end();
@@ -72,7 +73,7 @@ final class ChunkSender {
      * What became of a chunk.
      *
      * @param countOfEach the update count of each row
-     * @param firstKey the first generated key, 0 for none; only where keys were requested
+     * @param firstKey the first generated key, 0 for none
      * @param keyIncrement from one row's key to the next
      */
     record Sent(long countOfEach, long firstKey, long keyIncrement) {}

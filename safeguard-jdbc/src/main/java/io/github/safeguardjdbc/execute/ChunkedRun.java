@@ -1,8 +1,8 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.plan.Chunk;
+import io.github.safeguardjdbc.plan.InsertRewrite;
 import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +15,31 @@ import org.jspecify.annotations.Nullable;
  * sent a second time.
  */
 final class ChunkedRun {
-    private final Connection pooled;
+    private final BatchRequest request;
+    private final InsertRewrite insert;
     private final ChunkSender sender;
     private final RowLoop rows;
     private final UpdateCounts counts;
     private final @Nullable GeneratedKeys keys;
     private final RunReport report;
+    private final LastInsertId lastInsertId;
 
     ChunkedRun(
-            Connection pooled,
+            BatchRequest request,
+            InsertRewrite insert,
             ChunkSender sender,
             RowLoop rows,
             UpdateCounts counts,
             @Nullable GeneratedKeys keys,
+            LastInsertId lastInsertId,
             RunReport report) {
-        this.pooled = pooled;
+        this.request = request;
+        this.insert = insert;
         this.sender = sender;
         this.rows = rows;
         this.counts = counts;
         this.keys = keys;
+        this.lastInsertId = lastInsertId;
         this.report = report;
     }
 
@@ -45,7 +51,7 @@ final class ChunkedRun {
     void send(List<Chunk> chunks) throws BatchUpdateException {
         for (Chunk chunk : chunks) {
             if (chunk.form() == Chunk.Form.ROW) {
-                rows.send(chunk.first(), chunk.end());
+                sendRows(chunk);
             } else {
                 sendTogether(chunk);
             }
@@ -61,21 +67,35 @@ final class ChunkedRun {
             return;
         }
         counts.succeeded(chunk.first(), chunk.rows(), sent.countOfEach());
-        if (keys != null && sent.firstKey() != 0) {
-            keys.addConsecutive(sent.firstKey(), sent.keyIncrement(), chunk.rows());
+        if (sent.firstKey() != 0) {
+            lastInsertId.afterRows(sent.firstKey() + (chunk.rows() - 1) * sent.keyIncrement());
+            if (keys != null) {
+                keys.addConsecutive(sent.firstKey(), sent.keyIncrement(), chunk.rows());
+            }
         }
         report.sentTogether(chunk);
     }
 
     private void sendApart(Chunk chunk, SQLException failure) throws BatchUpdateException {
         if (RowErrors.isLinkFailure(failure)) {
-            LostLink.tellPool(pooled, failure);
+            LostLink.tellPool(request.connection(), failure);
         }
         if (RowErrors.leftNothingBehind(failure)) {
             report.sentApart(chunk, failure);
-            rows.send(chunk.first(), chunk.end());
+            sendRows(chunk);
         } else {
             counts.failed(chunk.first(), chunk.rows(), failure);
+        }
+    }
+
+    private void sendRows(Chunk chunk) throws BatchUpdateException {
+        try {
+            rows.send(chunk.first(), chunk.end());
+        } finally {
+            boolean succeeded = rows.lastSucceeded() >= chunk.first();
+            if (succeeded && insert.generatesKey(request.rows().get(chunk.first()))) {
+                lastInsertId.afterRow();
+            }
         }
     }
 }

@@ -67,7 +67,7 @@ final class ChunkPlanner {
         Draft round = start;
         for (int i = start.first + 1; i < batch.size(); i++) {
             Row row = batch.get(i);
-            if (i == apart || !rules.joins(row)) {
+            if (i == apart || !rules.joins(row) || !rules.together(batch.get(start.first), row)) {
                 return chunk;
             }
             long text = textBytes(row);

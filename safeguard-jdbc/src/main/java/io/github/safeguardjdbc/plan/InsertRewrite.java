@@ -116,17 +116,20 @@ public final class InsertRewrite implements Rewriting, RowRules {
             return -1;
         }
         int row = rows.size() - 1;
-        while (row >= 0 && !isGenerated(rows.get(row))) {
+        while (row >= 0 && !generatesKey(rows.get(row))) {
             row--;
         }
         return row;
     }
 
-    /** Zero means a generated key as well, unless the session says otherwise. */
-    private boolean isGenerated(Row row) {
-        return row.size() > keyParameter
-                && (isNull(row, keyParameter)
-                        || (row.value(keyParameter) instanceof Number number && number.longValue() == 0));
+    /** True if the row does not say what the AUTO_INCREMENT column is to be, if the table has one. */
+    public boolean generatesKey(Row row) {
+        return keyParameter < 0 || (row.size() > keyParameter && (isNull(row, keyParameter) || isZero(row)));
+    }
+
+    /** Zero means a generated key or a zero, as the session has it. */
+    private boolean isZero(Row row) {
+        return row.value(keyParameter) instanceof Number number && number.longValue() == 0;
     }
 
     /** The statement with a tuple for each of so many rows. */
@@ -162,10 +165,15 @@ public final class InsertRewrite implements Rewriting, RowRules {
         return true;
     }
 
+    /** The server numbers the rows of one statement as it numbers rows alone only if it numbers all of them, or none. */
+    @Override
+    public boolean together(Row first, Row other) {
+        return generatesKey(first) == generatesKey(other);
+    }
+
     private boolean joins(Row row, int parameter) {
-        if (parameter == keyParameter && keysRequested) {
-            // The server numbers the rows of one statement consecutively only if it numbers all of them.
-            return isNull(row, parameter);
+        if (parameter == keyParameter && !isNull(row, parameter)) {
+            return !keysRequested && !isZero(row);
         }
         if (!session.strict() && isNull(row, parameter)) {
             return false;

@@ -8,6 +8,9 @@ interface RowRules {
     /** True if the row means the same in a multi-row statement as alone. */
     boolean joins(Row row);
 
+    /** True if both rows, which each may share a statement, may share it with each other. */
+    boolean together(Row first, Row other);
+
     /** True if the server converts the row's literals as it converts the parameters of the application's statement. */
     boolean text(Row row);
 

@@ -52,6 +52,11 @@ class ChunkProtocolTest {
 
     private record Rules(Form only) implements RowRules {
         @Override
+        public boolean together(Row first, Row other) {
+            return true;
+        }
+
+        @Override
         public boolean joins(Row row) {
             return true;
         }

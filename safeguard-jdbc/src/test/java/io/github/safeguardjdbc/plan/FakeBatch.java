@@ -74,6 +74,11 @@ final class FakeBatch implements RowRules, RowSizes {
     }
 
     @Override
+    public boolean together(Row first, Row other) {
+        return true;
+    }
+
+    @Override
     public boolean joins(Row row) {
         return fake(row).joins;
     }

@@ -48,6 +48,10 @@ public final class StubDelegate implements InvocationHandler {
         if (failures.containsKey(method.getName())) {
             throw failures.get(method.getName());
         }
+        if (method.getName().equals("isWrapperFor") && !((Class<?>) arguments[0]).isInterface()) {
+            // What is below a stub are stubs, none of which has a class of ours.
+            return false;
+        }
         Object answer = answers.get(method.getName());
         return answer == null && method.getReturnType().isPrimitive() && method.getReturnType() != void.class
                 ? SampleValues.zero(method.getReturnType())

@@ -4,16 +4,19 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
- * What one run cost on this side of the connection.
+ * What one run cost.
  *
  * @param nanos elapsed time
  * @param threadCpuNanos CPU time of the thread that ran
  * @param processCpuNanos CPU time of the whole JVM, with its garbage collector and compiler
+ * @param serverCpuNanos CPU time of the servers that this JVM started
  * @param allocatedBytes what the thread allocated
  */
-record Measurement(int rows, long nanos, long threadCpuNanos, long processCpuNanos, long allocatedBytes) {
+record Measurement(
+        int rows, long nanos, long threadCpuNanos, long processCpuNanos, long serverCpuNanos, long allocatedBytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -29,6 +32,7 @@ record Measurement(int rows, long nanos, long threadCpuNanos, long processCpuNan
                 after.nanos - before.nanos,
                 after.threadCpuNanos - before.threadCpuNanos,
                 after.processCpuNanos - before.processCpuNanos,
+                after.serverCpuNanos - before.serverCpuNanos,
                 after.allocatedBytes - before.allocatedBytes);
     }
 
@@ -38,7 +42,16 @@ record Measurement(int rows, long nanos, long threadCpuNanos, long processCpuNan
                 System.nanoTime(),
                 THREADS.getCurrentThreadCpuTime(),
                 PROCESS.getProcessCpuTime(),
+                cpuNanosOfServers(),
                 THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()));
+    }
+
+    private static long cpuNanosOfServers() {
+        return ProcessHandle.current()
+                .children()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToLong(Duration::toNanos)
+                .sum();
     }
 
     double rowsPerSecond() {
@@ -51,6 +64,10 @@ record Measurement(int rows, long nanos, long threadCpuNanos, long processCpuNan
 
     double processCpuMicrosPerRow() {
         return processCpuNanos / NANOS_PER_MICRO / rows;
+    }
+
+    double serverCpuMicrosPerRow() {
+        return serverCpuNanos / NANOS_PER_MICRO / rows;
     }
 
     double allocatedBytesPerRow() {

@@ -29,6 +29,10 @@ record Summary(List<Measurement> runs) {
         return median(Measurement::processCpuMicrosPerRow);
     }
 
+    double serverCpuMicrosPerRow() {
+        return median(Measurement::serverCpuMicrosPerRow);
+    }
+
     double allocatedBytesPerRow() {
         return median(Measurement::allocatedBytesPerRow);
     }

@@ -66,8 +66,9 @@ final class Throughput {
                 "× default",
                 "× rewrite",
                 "× LOAD DATA",
-                "client CPU µs/row: thread",
+                "CPU µs/row: client thread",
                 "JVM",
+                "server",
                 "allocated B/row");
         summaries.forEach((variant, summary) -> {
             Variant rewrite = variant.rewriteOfSameBatch();
@@ -80,6 +81,7 @@ final class Throughput {
                     ratio(speedUp(variant, Variant.LOCAL_INFILE)),
                     micros(summary.threadCpuMicrosPerRow()),
                     micros(summary.processCpuMicrosPerRow()),
+                    micros(summary.serverCpuMicrosPerRow()),
                     bytes(summary.allocatedBytesPerRow()));
         });
         return table;
