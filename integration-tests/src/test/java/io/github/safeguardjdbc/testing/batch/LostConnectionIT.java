@@ -42,10 +42,11 @@ record LostConnectionIT(MySqlVersion version) {
     }
 
     static Stream<Arguments> seatsAndModes() {
-        return Seat.guarded().stream().flatMap(seat -> Stream.of(
-                        "useServerPrepStmts=false", "useServerPrepStmts=true", "rewriteBatchedStatements=true")
-                .flatMap(protocol -> Stream.of(false, true)
-                        .map(goOn -> Arguments.of(seat, protocol + "&continueBatchOnError=" + goOn))));
+        return Seat.guarded().stream()
+                .flatMap(seat -> Stream.of(
+                                "useServerPrepStmts=false", "useServerPrepStmts=true", "rewriteBatchedStatements=true")
+                        .flatMap(protocol -> Stream.of(false, true)
+                                .map(goOn -> Arguments.of(seat, protocol + "&continueBatchOnError=" + goOn))));
     }
 
     @ParameterizedTest
@@ -73,8 +74,7 @@ record LostConnectionIT(MySqlVersion version) {
             assertThat(outcome.failure())
                     .startsWith("BatchUpdateException 08S01/0: Communications link failure")
                     .contains(" <- CommunicationsException 08S01/0: Communications link failure");
-            assertThat(outcome.counts())
-                    .matches(properties.endsWith("=true") ? "1 × \\d+, -3 × \\d+" : "1 × \\d+");
+            assertThat(outcome.counts()).matches(properties.endsWith("=true") ? "1 × \\d+, -3 × \\d+" : "1 × \\d+");
             assertThat(Sql.text(killer, "SELECT COUNT(*), MIN(id), MAX(id) FROM t"))
                     .isEqualTo(kept(outcome) + "|0|" + (kept(outcome) - 1));
             // At once, while Hikari takes a connection for alive that was so a moment ago.
