@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,9 @@ final class Workspace implements AutoCloseable {
         @Nullable ConnectionKeeper keeper = keepers.get(settings);
         if (keeper == null) {
             if (keepers.size() >= OPEN_SETTINGS) {
-                keepers.remove(keepers.keySet().iterator().next()).close();
+                Iterator<ConnectionKeeper> eldest = keepers.values().iterator();
+                eldest.next().close();
+                eldest.remove();
             }
             keeper = side.connections(database, settings);
             keepers.put(settings, keeper);
