@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ record LockFailureIT(MySqlVersion version) {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.safeguardjdbc.testing.batch.Seats#withProperties")
+    @MethodSource("io.github.safeguardjdbc.testing.batch.Seats#sample")
     void aDeadlockEndsTheBatchAndItsTransaction(Seat seat, String properties) throws SQLException {
         MySqlServer server = SharedServers.withLimit(version, Scenario.SMALL);
         String database = scenario().database(server);
@@ -49,15 +51,12 @@ record LockFailureIT(MySqlVersion version) {
                         "INSERT INTO t SELECT id + 1000, name FROM t WHERE id >= 10000",
                         "INSERT INTO t SELECT id + 2000, name FROM t WHERE id >= 10000",
                         "INSERT INTO t VALUES (" + HELD + ", 'held by another')");
-                long session = Sql.number(other, "SELECT CONNECTION_ID()");
                 Future<Integer> waiting = background.start(() -> {
                     try (Statement statement = other.createStatement()) {
                         return statement.executeUpdate("INSERT INTO t VALUES (-1, 'another')");
                     }
                 });
-                try (Connection observer = server.connect(database)) {
-                    Background.awaitLockWait(observer, session);
-                }
+                Background.awaitLockWait(server);
                 Counters before = Counters.of(connection);
                 Outcome outcome = batch(connection);
                 Counters after = Counters.of(connection);
@@ -87,7 +86,7 @@ record LockFailureIT(MySqlVersion version) {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.safeguardjdbc.testing.batch.Seats#withProperties")
+    @MethodSource("io.github.safeguardjdbc.testing.batch.Seats#sample")
     void aLockWaitTimeoutFailsItsChunkAndIsNotTriedAgain(Seat seat, String properties) throws SQLException {
         MySqlServer server = SharedServers.withLimit(version, Scenario.SMALL);
         String database = scenario().database(server);
@@ -122,8 +121,8 @@ record LockFailureIT(MySqlVersion version) {
         }
     }
 
-    private static java.util.List<String> succeeded(Outcome outcome) {
-        java.util.List<String> ids = new java.util.ArrayList<>();
+    private static List<String> succeeded(Outcome outcome) {
+        List<String> ids = new ArrayList<>();
         int id = 0;
         for (String run : outcome.counts().split(", ", -1)) {
             String[] parts = run.split(" × ", -1);
