@@ -1,6 +1,8 @@
 package io.github.safeguardjdbc.driver;
 
+import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.ClientPreparedStatement;
+import com.mysql.cj.jdbc.ConnectionImpl;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcStatement;
 import com.mysql.cj.jdbc.ServerPreparedStatement;
@@ -77,6 +79,20 @@ public final class DriverConnection {
     /** True if the driver knows the connection to be closed; a link that died unnoticed is not. */
     public boolean isClosed() throws SQLException {
         return connection.isClosed();
+    }
+
+    /**
+     * Closes a connection whose link was lost, without a word to the server. One that mends itself is left alone: a
+     * multi-host connection, or one with {@code autoReconnect}.
+     */
+    public void giveUp() throws SQLException {
+        boolean reconnects = connection
+                .getPropertySet()
+                .getBooleanProperty(PropertyKey.autoReconnect)
+                .getValue();
+        if (!reconnects && connection instanceof ConnectionImpl && !connection.isProxySet()) {
+            connection.abortInternal();
+        }
     }
 
     /** A plain statement of the driver. */

@@ -63,7 +63,7 @@ final class BatchPlanning {
             return rewriting(mode);
         } catch (SQLException e) {
             if (RowErrors.isLinkFailure(e)) {
-                LostLink.tellPool(request.connection(), e);
+                new LostLink(physical.driver(), request.connection()).tellPool(e);
                 throw e;
             }
             log.debug("The definition of the table cannot be read; each row of the batch keeps its own statement", e);

@@ -50,6 +50,11 @@ final class ChunkSender {
         }
     }
 
+    /** Lets the pool know that the connection is lost. */
+    void lost(SQLException failure) {
+        new LostLink(physical.driver(), request.connection()).tellPool(failure);
+    }
+
     private Sent execute(PreparedStatement statement, Chunk chunk) throws SQLException {
         List<Row> rows = request.rows();
         for (int i = 0; i < chunk.rows(); i++) {

@@ -78,7 +78,7 @@ final class ChunkedRun {
 
     private void sendApart(Chunk chunk, SQLException failure) throws BatchUpdateException {
         if (RowErrors.isLinkFailure(failure)) {
-            LostLink.tellPool(request.connection(), failure);
+            sender.lost(failure);
         }
         if (RowErrors.leftNothingBehind(failure)) {
             report.sentApart(chunk, failure);

@@ -1,20 +1,27 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.driver.DriverConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Lets a pool see a lost connection that only the driver's own connection has met. */
-final class LostLink {
-    private LostLink() {}
+/**
+ * Lets a pool see a lost connection that only the driver's own connection has met.
+ *
+ * @param driver the connection that was lost
+ * @param pooled the same connection as the pool handed it out
+ */
+record LostLink(DriverConnection driver, Connection pooled) {
 
     /**
-     * Asks the pool's connection for something that sends nothing and that the driver refuses on a closed connection: the
-     * exception passes through the pool, which then knows not to hand the connection out again.
+     * Has the driver give the connection up, which it does not do by itself after every failure, and asks the pool's
+     * connection for something that sends nothing and that the driver refuses on a closed connection: the exception passes
+     * through the pool, which then knows not to hand the connection out again.
      *
      * @param failure gets what the pool's connection threw as a suppressed exception
      */
-    static void tellPool(Connection pooled, SQLException failure) {
+    void tellPool(SQLException failure) {
         try {
+            driver.giveUp();
             pooled.createStatement().close();
         } catch (SQLException e) {
             failure.addSuppressed(e);

@@ -44,7 +44,10 @@ final class UpdateCounts {
             throw exception(failure, Arrays.copyOf(counts, first));
         }
         Arrays.fill(counts, first, first + entries, Statement.EXECUTE_FAILED);
-        lastFailure = failure;
+        // On a lost connection the entries that follow fail as well, in ways that tell less.
+        if (lastFailure == null || !RowErrors.isLinkFailure(lastFailure)) {
+            lastFailure = failure;
+        }
     }
 
     /**

@@ -28,6 +28,24 @@ final class InsertObstacles {
         return null;
     }
 
+    /**
+     * What keeps it from being known which rows have a key of their own: the server numbers the rows of one statement as it
+     * numbers rows alone only if it numbers all of them, or none.
+     *
+     * @param key index of the item for the AUTO_INCREMENT column
+     */
+    static @Nullable String findInKey(InsertShape shape, int key, boolean keysRequested) {
+        InsertItem item = shape.items().get(key);
+        boolean certain =
+                shape.items().subList(0, key + 1).stream().noneMatch(before -> before.kind() == Kind.EXPRESSION);
+        if (!certain && (item.kind() == Kind.EXPRESSION || item.kind() == Kind.PLACEHOLDER)) {
+            return "an AUTO_INCREMENT column whose values cannot be told from the parameters";
+        }
+        return keysRequested && item.kind() == Kind.LITERAL && !isNull(shape, item)
+                ? "generated keys of a column with a value"
+                : null;
+    }
+
     /** True for an INSERT that affects exactly one row for each tuple, or fails. */
     static boolean isPlain(InsertShape shape) {
         return !shape.head().replace() && !shape.head().ignore() && !shape.onDuplicateKeyUpdate();

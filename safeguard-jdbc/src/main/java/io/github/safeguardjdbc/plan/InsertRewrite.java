@@ -2,7 +2,6 @@ package io.github.safeguardjdbc.plan;
 
 import io.github.safeguardjdbc.BatchRewrite;
 import io.github.safeguardjdbc.plan.TableFacts.Column;
-import io.github.safeguardjdbc.sql.InsertItem;
 import io.github.safeguardjdbc.sql.InsertItem.Kind;
 import io.github.safeguardjdbc.sql.InsertShape;
 import io.github.safeguardjdbc.value.BufferedSource;
@@ -74,27 +73,48 @@ public final class InsertRewrite implements Rewriting, RowRules {
         if (columns == null || columns.size() != shape.items().size()) {
             return new Obstacle("a column list that is not the table's");
         }
-        ColumnType[] types = new ColumnType[shape.placeholders(0)];
-        Arrays.fill(types, ColumnType.OTHER);
-        // Which parameter belongs to which column is plain to see only without expressions.
-        boolean plainItems = shape.items().stream().noneMatch(item -> item.kind() == Kind.EXPRESSION);
-        int keyParameter = -1;
-        int parameter = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            InsertItem item = shape.items().get(i);
-            boolean key = columns.get(i).autoIncrement();
-            if (item.kind() == Kind.PLACEHOLDER && plainItems) {
-                types[parameter] = columns.get(i).type();
-                keyParameter = key ? parameter : keyParameter;
-                parameter++;
-            } else if (key && keysRequested && item.kind() != Kind.DEFAULT && !InsertObstacles.isNull(shape, item)) {
-                return new Obstacle("generated keys of a column with a value");
-            }
+        int key = autoIncrement(columns);
+        String keyObstacle = key < 0 ? null : InsertObstacles.findInKey(shape, key, keysRequested);
+        if (keyObstacle != null) {
+            return new Obstacle(keyObstacle);
         }
         if (keysRequested && !InsertObstacles.isPlain(shape)) {
             return new Obstacle("generated keys that a multi-row statement does not tell");
         }
-        return new InsertRewrite(shape, session, preparedOnServer, types, keyParameter, keysRequested);
+        return new InsertRewrite(
+                shape, session, preparedOnServer, types(shape, columns), keyParameter(shape, key), keysRequested);
+    }
+
+    private static int autoIncrement(List<Column> columns) {
+        int key = columns.size() - 1;
+        while (key >= 0 && !columns.get(key).autoIncrement()) {
+            key--;
+        }
+        return key;
+    }
+
+    private static int keyParameter(InsertShape shape, int key) {
+        if (key < 0 || shape.items().get(key).kind() != Kind.PLACEHOLDER) {
+            return -1;
+        }
+        return (int) shape.items().subList(0, key).stream()
+                .filter(item -> item.kind() == Kind.PLACEHOLDER)
+                .count();
+    }
+
+    /** Which parameter belongs to which column is plain to see only without expressions. */
+    private static ColumnType[] types(InsertShape shape, List<Column> columns) {
+        ColumnType[] types = new ColumnType[shape.placeholders(0)];
+        Arrays.fill(types, ColumnType.OTHER);
+        if (shape.items().stream().noneMatch(item -> item.kind() == Kind.EXPRESSION)) {
+            int parameter = 0;
+            for (int i = 0; i < columns.size(); i++) {
+                if (shape.items().get(i).kind() == Kind.PLACEHOLDER) {
+                    types[parameter++] = columns.get(i).type();
+                }
+            }
+        }
+        return types;
     }
 
     /**
@@ -108,15 +128,15 @@ public final class InsertRewrite implements Rewriting, RowRules {
     }
 
     /**
-     * The last row whose key the server generates, if keys of other rows are given: it decides LAST_INSERT_ID(), which a
-     * multi-row statement sets to the first of its keys. Else −1.
+     * The last row for which the server surely generates a key, if rows may have keys of their own: it decides
+     * LAST_INSERT_ID(), which a multi-row statement sets to the first of its keys. Else −1.
      */
     private int lastGenerated(List<Row> rows) {
         if (keyParameter < 0) {
             return -1;
         }
         int row = rows.size() - 1;
-        while (row >= 0 && !generatesKey(rows.get(row))) {
+        while (row >= 0 && !(rows.get(row).size() > keyParameter && isNull(rows.get(row), keyParameter))) {
             row--;
         }
         return row;
@@ -124,12 +144,23 @@ public final class InsertRewrite implements Rewriting, RowRules {
 
     /** True if the row does not say what the AUTO_INCREMENT column is to be, if the table has one. */
     public boolean generatesKey(Row row) {
-        return keyParameter < 0 || (row.size() > keyParameter && (isNull(row, keyParameter) || isZero(row)));
+        return keyParameter < 0 || (row.size() > keyParameter && !isGivenKey(row.value(keyParameter)));
     }
 
-    /** Zero means a generated key or a zero, as the session has it. */
-    private boolean isZero(Row row) {
-        return row.value(keyParameter) instanceof Number number && number.longValue() == 0;
+    /** What is, or is rounded to, zero is a generated key or a zero, as the session has it; such a row travels alone. */
+    private static boolean isGivenKey(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return Math.abs(number.doubleValue()) >= 1;
+        }
+        return value instanceof String text && isNaturalNumber(text);
+    }
+
+    private static boolean isNaturalNumber(String text) {
+        boolean digits = !text.isEmpty() && text.charAt(0) != '0';
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /** The statement with a tuple for each of so many rows. */
@@ -172,8 +203,8 @@ public final class InsertRewrite implements Rewriting, RowRules {
     }
 
     private boolean joins(Row row, int parameter) {
-        if (parameter == keyParameter && !isNull(row, parameter)) {
-            return !keysRequested && !isZero(row);
+        if (parameter == keyParameter) {
+            return isNull(row, parameter) || (!keysRequested && isGivenKey(row.value(parameter)));
         }
         if (!session.strict() && isNull(row, parameter)) {
             return false;

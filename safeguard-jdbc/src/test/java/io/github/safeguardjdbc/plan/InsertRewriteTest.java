@@ -15,16 +15,20 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InsertRewriteTest {
@@ -37,7 +41,7 @@ class InsertRewriteTest {
             new Column("amount", ColumnType.DECIMAL, false, true),
             new Column("created", ColumnType.DATETIME, false, false));
 
-    private TableFacts table = new TableFacts(true, false, COLUMNS);
+    private TableFacts table = new TableFacts(true, COLUMNS);
     private SessionFacts session = SessionFacts.of("STRICT_TRANS_TABLES", 1);
     private BatchRewrite mode = BatchRewrite.EXACT;
     private boolean keysRequested;
@@ -56,7 +60,7 @@ class InsertRewriteTest {
         return ((Obstacle) of(sql)).reason();
     }
 
-    /** A row of values set by the setter of their class; null by setNull. */
+    /** A row of values set by setObject; null by setNull. */
     private static Row row(Object... values) {
         Parameters parameters = new Parameters();
         for (int i = 0; i < values.length; i++) {
@@ -64,7 +68,7 @@ class InsertRewriteTest {
             if (value == null) {
                 parameters.set(i + 1, Setter.NULL, Types.NULL);
             } else {
-                parameters.set(i + 1, value instanceof String ? Setter.STRING : Setter.INT, value);
+                parameters.set(i + 1, Setter.OBJECT, value);
             }
         }
         return parameters.toRow();
@@ -75,7 +79,7 @@ class InsertRewriteTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     INSERT INTO t (name, amount) VALUES (?, ?), (?, ?)       | several rows in the statement
-                    INSERT INTO t (name, amount) VALUES (?, /*!80000 ? */)   | a conditional comment
+                    INSERT INTO t VALUES (?, ? /*!80000 , 1 */)              | a conditional comment
                     INSERT INTO t (name, amount) VALUES (?, (SELECT 1))      | a sub-select
                     INSERT INTO t (name, amount) VALUES (?, @a)              | the user variable @a
                     INSERT INTO t (name, amount) VALUES (?, LAST_INSERT_ID()) | a call of LAST_INSERT_ID, which is not known to work on each row alone
@@ -116,19 +120,10 @@ class InsertRewriteTest {
 
     @Test
     void aTableWithoutTransactionsForbidsIt() {
-        table = new TableFacts(false, false, COLUMNS);
+        table = new TableFacts(false, COLUMNS);
         mode = BatchRewrite.ALL;
 
         assertThat(reason(PLAIN)).isEqualTo("a table whose engine keeps the rows before the one that failed");
-    }
-
-    @Test
-    void triggersForbidItUnlessAllIsAsked() {
-        table = new TableFacts(true, true, COLUMNS);
-        assertThat(reason(PLAIN)).startsWith("an INSERT trigger");
-
-        mode = BatchRewrite.ALL;
-        assertThat(of(PLAIN)).isInstanceOf(InsertRewrite.class);
     }
 
     @ParameterizedTest
@@ -154,22 +149,71 @@ class InsertRewriteTest {
     // Keys
 
     @ParameterizedTest
-    @CsvSource({
-        "'INSERT INTO t (id, name) VALUES (7, ?)', false",
-        "'INSERT INTO t (id, name) VALUES (? + 1, ?)', false",
-        "'INSERT INTO t (id, name) VALUES (?, CONCAT(?, 1))', false",
-        "'INSERT INTO t (id, name) VALUES (NULL, ?)', true",
-        "'INSERT INTO t (id, name) VALUES (DEFAULT, ?)', true",
-        "'INSERT INTO t (name) VALUES (?)', true",
-    })
-    void keysAreToldOnlyWhereTheServerNumbersAllRows(String sql, boolean possible) {
+    @ValueSource(
+            strings = {
+                "INSERT INTO t (id, name) VALUES (NULL, ?)",
+                "INSERT INTO t (id, name) VALUES (DEFAULT, ?)",
+                "INSERT INTO t (name) VALUES (?)"
+            })
+    void keysAreToldWhereTheServerNumbersAllRows(String sql) {
         keysRequested = true;
 
-        if (possible) {
-            assertThat(of(sql)).isInstanceOf(InsertRewrite.class);
-        } else {
-            assertThat(reason(sql)).isEqualTo("generated keys of a column with a value");
-        }
+        assertThat(rewrite(sql).joins(row("a"))).isTrue();
+        assertThat(rewrite(sql).generatesKey(row("a"))).isTrue();
+    }
+
+    @Test
+    void keysAreNotToldWhereTheTextHasOne() {
+        String sql = "INSERT INTO t (id, name) VALUES (7, ?)";
+        assertThat(of(sql)).isInstanceOf(InsertRewrite.class);
+
+        keysRequested = true;
+        assertThat(reason(sql)).isEqualTo("generated keys of a column with a value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO t (id, name) VALUES (? + 1, ?)",
+                "INSERT INTO t (name, id) VALUES (UPPER(?), ?)",
+                "INSERT INTO t (name, id) VALUES (UPPER('a'), ?)"
+            })
+    void whichRowsHaveKeysMustBeCertain(String sql) {
+        assertThat(reason(sql)).isEqualTo("an AUTO_INCREMENT column whose values cannot be told from the parameters");
+    }
+
+    @Test
+    void aKeyBeforeAnExpressionIsCertain() {
+        String sql = "INSERT INTO t (amount, id, name) VALUES (?, ?, UPPER(?))";
+
+        assertThat(rewrite(sql).generatesKey(row(1, null, "a"))).isTrue();
+        assertThat(rewrite(sql).generatesKey(row(null, 1, "a"))).isFalse();
+        assertThat(rewrite(sql).together(row(1, 1, "a"), row(1, null, "a"))).isFalse();
+    }
+
+    static Stream<Object> givenKeys() {
+        return Stream.of(1, 5L, -1, (short) 7, new BigInteger("18446744073709551615"), BigDecimal.ONE, "1", "4711");
+    }
+
+    @ParameterizedTest
+    @MethodSource("givenKeys")
+    void rowsWithKeysShareAStatementWithEachOther(Object key) {
+        InsertRewrite rewrite = rewrite(PLAIN);
+
+        assertThat(rewrite.joins(row(key, "a", 1))).isTrue();
+        assertThat(rewrite.generatesKey(row(key, "a", 1))).isFalse();
+        assertThat(rewrite.together(row(key, "a", 1), row(8, "a", 1))).isTrue();
+        assertThat(rewrite.together(row(key, "a", 1), row(null, "a", 1))).isFalse();
+    }
+
+    static Stream<Object> keysThatMayBeGenerated() {
+        return Stream.of(0, 0L, false, true, "0", "", "00", "0.3", "-0", " 1", "1.0", new BigDecimal("0.7"), 0.0, "x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysThatMayBeGenerated")
+    void aRowWhoseKeyMayBeGeneratedTravelsAlone(Object key) {
+        assertThat(rewrite(PLAIN).joins(row(key, "a", 1))).isFalse();
     }
 
     @Test
@@ -190,11 +234,6 @@ class InsertRewriteTest {
 
         assertThat(rewrite.joins(row(null, "a", 1))).isTrue();
         assertThat(rewrite.joins(row(null, null, 1))).isFalse();
-    }
-
-    @Test
-    void withoutKeysRequestedRowsWithKeysShareAStatement() {
-        assertThat(rewrite(PLAIN).joins(row(5, "a", 1))).isTrue();
     }
 
     @Test
@@ -334,7 +373,8 @@ class InsertRewriteTest {
         assertThat(apart(null, null, null, 7, 8, 9)).containsExactly(2, 5);
         assertThat(apart(1, 2, 3, 4)).containsExactly(3);
         assertThat(apart(null, null, null)).containsExactly(2);
-        assertThat(apart(0, 0, 5, 6)).containsExactly(1, 3);
+        assertThat(apart(null, null, 0, 5, 6, 7)).containsExactly(0, 1, 2, 5);
+        assertThat(apart(null, null, "0", 5, 6, 7)).containsExactly(0, 1, 2, 5);
     }
 
     /** The rows of the batch that travel alone, by the values for the AUTO_INCREMENT column. */
@@ -345,8 +385,8 @@ class InsertRewriteTest {
     private List<Integer> apart(String sql, List<Row> rows) {
         FakeBatch sizes = FakeBatch.of(Collections.nCopies(rows.size(), FakeBatch.Fake.of(10)));
         try {
-            Chunked plan = (Chunked)
-                    rewrite(sql).plan(rows, new SizesOfAnyRow(sizes), new ChunkBudget(1_000, 1_000), number -> false);
+            Chunked plan = (Chunked) rewrite(sql)
+                    .plan(rows, new SizesOfAnyRow(sizes), new ChunkBudget(1_000, 1_000, 1_024), number -> false);
             List<Integer> alone = new ArrayList<>();
             plan.chunks().stream().filter(chunk -> chunk.rows() == 1).forEach(chunk -> alone.add(chunk.first()));
             return alone;

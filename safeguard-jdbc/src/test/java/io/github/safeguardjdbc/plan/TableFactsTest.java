@@ -12,7 +12,7 @@ class TableFactsTest {
     private static final Column HIDDEN = new Column("hidden", ColumnType.DATE, false, false);
     private static final Column NAME = new Column("name", ColumnType.CHARACTER, false, true);
 
-    private final TableFacts table = new TableFacts(true, false, List.of(ID, HIDDEN, NAME));
+    private final TableFacts table = new TableFacts(true, List.of(ID, HIDDEN, NAME));
 
     @Test
     void anInsertWithoutColumnsMeansTheVisibleOnes() {

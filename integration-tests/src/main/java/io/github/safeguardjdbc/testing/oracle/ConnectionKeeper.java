@@ -10,7 +10,11 @@ interface ConnectionKeeper {
 
     Connection borrow() throws SQLException;
 
-    /** @param usable false if the connection is not to be handed out again */
+    /**
+     * Takes a connection back.
+     *
+     * @param usable false if the connection is not to be handed out again
+     */
     void giveBack(Connection connection, boolean usable) throws SQLException;
 
     void close() throws SQLException;

@@ -13,18 +13,18 @@ record Filler(Alphabet alphabet, int length, long salt) {
     private static final int PERIOD = 97;
     private static final int SHOWN = 40;
 
-    /** What a filler is made of; each string is one character for MySQL. */
+    /** What a filler is made of; each code point is a character for MySQL. */
     enum Alphabet {
-        PLAIN(1, "a", "b", "c", "x", "0", "9", " ", "_"),
-        NASTY(1, "'", "\\", "\"", "\n", "\r", "\0", "\u001a", "%", "_", ";", "?", "-", "a", ")", "`", "#"),
-        LATIN(2, "\u00e9", "\u00fc", "\u00df", "\u00a7", "a", "z"),
-        BROAD(3, "\u20ac", "\u6f22", "\u0416", "\u00e9", "q", "'"),
-        ASTRAL(4, "\ud83d\ude00", "\ud834\udd1e", "\u6f22", "e");
+        PLAIN(1, "abcx09 _"),
+        NASTY(1, "'\\\"\n\r\0\u001a%_;?-a)`#"),
+        LATIN(2, "\u00e9\u00fc\u00df\u00a7az"),
+        BROAD(3, "\u20ac\u6f22\u0416\u00e9q'"),
+        ASTRAL(4, "\ud83d\ude00\ud834\udd1e\u6f22e");
 
         private final int bytes;
-        private final String[] characters;
+        private final String characters;
 
-        Alphabet(int bytes, String... characters) {
+        Alphabet(int bytes, String characters) {
             this.bytes = bytes;
             this.characters = characters;
         }
@@ -32,11 +32,12 @@ record Filler(Alphabet alphabet, int length, long salt) {
 
     String text() {
         SplittableRandom random = new SplittableRandom(salt);
+        int[] characters = alphabet.characters.codePoints().toArray();
         StringBuilder period = new StringBuilder();
         int periodLength = Math.min(PERIOD, length);
         int[] ends = new int[periodLength + 1];
         for (int i = 0; i < periodLength; i++) {
-            period.append(alphabet.characters[random.nextInt(alphabet.characters.length)]);
+            period.appendCodePoint(characters[random.nextInt(characters.length)]);
             ends[i + 1] = period.length();
         }
         if (length <= PERIOD) {

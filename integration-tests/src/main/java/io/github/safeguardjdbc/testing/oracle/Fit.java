@@ -3,7 +3,7 @@ package io.github.safeguardjdbc.testing.oracle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Whether a statement fits a packet, from bounds that hold for any way to send it. */
+/** Whether a statement fits a packet, from bounds that hold for any way to send it; the worse, the later. */
 enum Fit {
     /** Each statement fits in every protocol. */
     SURELY,
@@ -29,7 +29,8 @@ enum Fit {
         return text + sum + FRAME <= limit ? SURELY : PERHAPS;
     }
 
+    /** Whether all of two statements fit. */
     Fit and(Fit other) {
-        return ordinal() > other.ordinal() ? this : other;
+        return compareTo(other) > 0 ? this : other;
     }
 }

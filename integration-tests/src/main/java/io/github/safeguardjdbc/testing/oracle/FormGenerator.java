@@ -66,7 +66,7 @@ final class FormGenerator {
         List<Column> columns = new ArrayList<>();
         for (Column column : table.columns()) {
             boolean needed = column.notNull() && column.defaultValue() == null && !column.isAutoIncrement();
-            boolean wanted = column.isAutoIncrement() || column.role() == Column.Role.GENERATED
+            boolean wanted = (column.isAutoIncrement() || column.role() == Column.Role.GENERATED)
                     ? chance.oneIn(3)
                     : !chance.oneIn(needed ? 50 : 6);
             if (wanted || kind == Kind.VALUES_WITHOUT_COLUMNS) {

@@ -191,8 +191,8 @@ final class Interpreter {
         if (prepared != null) {
             PreparedStatement running = prepared;
             bind(running, arguments);
-            call(Fit.of(sql, arguments, limit()), () -> Integer.toString(running.executeUpdate()));
-            observe(running, false, List.of(Probe.KEYS, Probe.WARNINGS, Probe.SESSION, Probe.TRANSACTION));
+            boolean answered = call(Fit.of(sql, arguments, limit()), () -> Integer.toString(running.executeUpdate()));
+            observe(running, answered, List.of(Probe.KEYS, Probe.WARNINGS, Probe.SESSION, Probe.TRANSACTION));
         }
     }
 
@@ -200,27 +200,37 @@ final class Interpreter {
         return scenario.settings().guard().limit();
     }
 
-    /** Makes a call that safeguard may refuse, in which case it must not have done anything else. */
-    private void call(Fit fit, Call call) throws SQLException {
+    /**
+     * Makes a call that safeguard may refuse, in which case it must not have done anything else.
+     *
+     * @return whether the server has answered
+     */
+    private boolean call(Fit fit, Call call) throws SQLException {
         transcript.fit(step, fit);
         Refusal before = fit == Fit.SURELY ? null : Refusal.prepare(connection, inspector, scenario.table());
         try {
             transcript.add(step, What.RESULT, call.result());
+            return true;
         } catch (PacketLimitException e) {
             transcript.refused(step);
             transcript.add(step, What.REFUSAL, before == null ? String.valueOf(e.getMessage()) : before.damage());
-        } catch (SQLException | RuntimeException e) {
+            return false;
+        } catch (SQLException e) {
             failed(e);
+            return e.getErrorCode() != 0;
+        } catch (RuntimeException e) {
+            failed(e);
+            return false;
         }
     }
 
-    private void observe(Statement running, boolean empty, List<Probe> probes) throws SQLException {
+    private void observe(Statement running, boolean answered, List<Probe> probes) throws SQLException {
         if (transcript.refusedAt().isPresent()) {
             return;
         }
         Seen.Rows rows = inspector.read(scenario.table());
         transcript.add(step, What.ROWS, rows);
-        Observer observer = new Observer(transcript, step, connection, running, rows, empty);
+        Observer observer = new Observer(transcript, step, connection, running, rows, answered);
         for (Probe probe : probes) {
             try {
                 observer.look(probe);

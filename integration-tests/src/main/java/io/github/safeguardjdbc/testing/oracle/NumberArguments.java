@@ -89,7 +89,8 @@ final class NumberArguments {
     }
 
     private Argument decimal(SqlType type) {
-        BigDecimal value = BigDecimal.valueOf(chance.between(-1_000_000, 1_000_000), chance.below(3));
+        boolean wide = type == SqlType.DECIMAL_38_10 && chance.oneIn(3);
+        BigDecimal value = BigDecimal.valueOf(chance.between(-1_000_000, 1_000_000), wide ? -15 : chance.below(3));
         return switch (chance.below(10)) {
             case 0 -> Argument.of(Setter.STRING, value.toPlainString());
             case 1 -> Argument.of(Setter.DOUBLE, value.doubleValue());

@@ -23,14 +23,14 @@ final class Observer {
     private final Seen.Rows rows;
 
     /**
-     * ROW_COUNT() is not about the call: the driver asks for warnings if it has heard of some, and a batch without
-     * entries sends nothing.
+     * ROW_COUNT() is not about the call: the server has not answered it, or was asked for warnings since, which the
+     * driver does if it has heard of some.
      */
     private boolean rowCountIsOfAnother;
 
     /**
      * @param rows the table's, by which generated ids are told
-     * @param sentNothing the call had nothing to send
+     * @param answered the server has answered the call
      */
     Observer(
             Transcript transcript,
@@ -38,13 +38,13 @@ final class Observer {
             Connection connection,
             Statement statement,
             Seen.Rows rows,
-            boolean sentNothing) {
+            boolean answered) {
         this.transcript = transcript;
         this.step = step;
         this.connection = connection;
         this.statement = statement;
         this.rows = rows;
-        rowCountIsOfAnother = sentNothing;
+        rowCountIsOfAnother = !answered;
     }
 
     void look(Probe probe) throws SQLException {
@@ -76,8 +76,7 @@ final class Observer {
 
     private void warnings() throws SQLException {
         rowCountIsOfAnother = true;
-        transcript.add(
-                step, What.WARNINGS, shown(statement.getWarnings()) + "\n" + shown(connection.getWarnings()));
+        transcript.add(step, What.WARNINGS, shown(statement.getWarnings()) + "\n" + shown(connection.getWarnings()));
     }
 
     private static String shown(@Nullable SQLWarning first) {

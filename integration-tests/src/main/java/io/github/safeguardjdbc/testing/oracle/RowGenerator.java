@@ -93,7 +93,9 @@ final class RowGenerator {
     }
 
     private Argument drawn(Form form, int parameter, Supplier<Argument> draw) {
-        return types == null ? draw.get() : types.of(form, parameter, form.parameters().get(parameter).type(), draw);
+        return types == null
+                ? draw.get()
+                : types.of(form, parameter, form.parameters().get(parameter).type(), draw);
     }
 
     private static boolean mayKeep(Column column, Argument last) {

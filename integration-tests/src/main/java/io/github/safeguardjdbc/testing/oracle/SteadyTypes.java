@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SteadyTypes {
     private static final int TRIES = 60;
 
-    private final Map<Form, Map<Integer, Argument>> firsts = new IdentityHashMap<>();
+    private final IdentityHashMap<Form, Map<Integer, Argument>> firsts = new IdentityHashMap<>();
 
     /** An argument like those before it for the same parameter: NULL, or what {@code draw} finally draws. */
     Argument of(Form form, int parameter, SqlType type, Supplier<Argument> draw) {

@@ -60,6 +60,7 @@ final class TemporalArguments {
         };
     }
 
+    @SuppressWarnings("JavaUtilDate") // applications still bind it
     private Argument dateTime() {
         LocalDateTime moment = day().atTime(hour());
         return switch (chance.below(16)) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,8 @@ final class Workspace implements AutoCloseable {
 
     private static void reset(Connection connection, Settings settings) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET SESSION sql_mode = '" + settings.link().sqlMode()
-                            + "', auto_increment_increment = 1, timestamp = 1700000000.123456, last_insert_id = 0, @calls = 0");
+            statement.execute("SET SESSION sql_mode = '" + settings.link().sqlMode()
+                    + "', auto_increment_increment = 1, timestamp = 1700000000.123456, last_insert_id = 0, @calls = 0");
         }
     }
 
@@ -79,7 +79,9 @@ final class Workspace implements AutoCloseable {
         @Nullable ConnectionKeeper keeper = keepers.get(settings);
         if (keeper == null) {
             if (keepers.size() >= OPEN_SETTINGS) {
-                keepers.remove(keepers.keySet().iterator().next()).close();
+                Iterator<ConnectionKeeper> eldest = keepers.values().iterator();
+                eldest.next().close();
+                eldest.remove();
             }
             keeper = side.connections(database, settings);
             keepers.put(settings, keeper);

@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.testing.batch;
 
+import io.github.safeguardjdbc.testing.server.MySqlServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -34,11 +35,12 @@ final class Background implements AutoCloseable {
         }
     }
 
-    /** Waits until a session waits for a lock of another one's transaction. */
-    static void awaitLockWait(Connection observer, long session) throws SQLException {
-        String query = "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"
-                + " AND trx_mysql_thread_id = " + session;
-        await(() -> Sql.number(observer, query) == 1);
+    /** Waits until a transaction of the server waits for a row of another one. */
+    static void awaitLockWait(MySqlServer server) throws SQLException {
+        try (Connection observer = server.connect("")) {
+            String waits = "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'";
+            await(() -> !Sql.text(observer, waits).endsWith("|0"));
+        }
     }
 
     static void await(Condition condition) throws SQLException {

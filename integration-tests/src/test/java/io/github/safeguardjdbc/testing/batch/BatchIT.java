@@ -36,7 +36,7 @@ record BatchIT(MySqlVersion version) {
     void storesEveryRowWithFewStatements(Seat seat, String properties) throws SQLException {
         Scenario scenario = new Scenario(version, TABLE);
 
-        String seen = scenario.guarded(
+        scenario.guarded(
                 seat,
                 connection -> {
                     Counters before = Counters.of(connection);
@@ -51,7 +51,6 @@ record BatchIT(MySqlVersion version) {
                         assertThat(Outcome.of(insert)).isEqualTo(new Outcome("1 × 3000", ""));
                     }
                     Counters after = Counters.of(connection);
-                    System.out.println(after.insertsSince(before) + " " + after);
                     assertThat(after.insertsSince(before)).isLessThanOrEqualTo(20);
                     return Sql.text(
                             connection, "SELECT COUNT(*), SUM(id), SUM(LENGTH(name)), SUM(amount), SUM(at) FROM t");

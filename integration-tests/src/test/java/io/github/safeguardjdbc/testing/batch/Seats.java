@@ -15,6 +15,14 @@ final class Seats {
                         .map(properties -> Arguments.of(seat, properties)));
     }
 
+    /** Every seat once, and both protocols, for what takes long. */
+    static Stream<Arguments> sample() {
+        return Stream.of(
+                Arguments.of(Seat.AROUND_POOL, "useServerPrepStmts=false"),
+                Arguments.of(Seat.URL, "useServerPrepStmts=true"),
+                Arguments.of(Seat.BELOW_POOL, "rewriteBatchedStatements=true"));
+    }
+
     /** The driver's own choices for a prepared statement. */
     static Stream<String> protocols() {
         return Stream.of(

@@ -1,0 +1,103 @@
+package io.github.safeguardjdbc.testing.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.safeguardjdbc.testing.oracle.Transcript.What;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What counts as a difference. */
+class ComparisonTest {
+    private final Scenario scenario = new ScenarioGenerator(42).scenario(0);
+    private final Transcript plain = new Transcript();
+    private final Transcript guarded = new Transcript();
+
+    @Test
+    void anotherResultIsADifference() {
+        plain.add(1, What.RESULT, "[1, 1]");
+        guarded.add(1, What.RESULT, "[-2, -2]");
+
+        assertThat(compared().difference()).contains(new Difference(1, What.RESULT, "[1, 1]", "[-2, -2]"));
+    }
+
+    @Test
+    void anEntryMoreIsADifference() {
+        guarded.add(1, What.EXCEPTION, "none on the plain side");
+
+        assertThat(compared().difference())
+                .hasValueSatisfying(difference -> assertThat(difference.what()).isEqualTo(What.EXCEPTION));
+    }
+
+    @Test
+    void otherIdsAreADifferenceIfNothingFailed() {
+        plain.add(1, What.ROWS, rows(1, 2));
+        guarded.add(1, What.ROWS, rows(1, 3));
+
+        assertThat(compared().difference()).isPresent();
+    }
+
+    @Test
+    void otherIdsInTheSameOrderAreKnownAfterAFailure() {
+        plain.add(1, What.EXCEPTION, "a duplicate");
+        guarded.add(1, What.EXCEPTION, "a duplicate");
+        plain.add(1, What.ROWS, rows(1, 2));
+        guarded.add(1, What.ROWS, rows(5, 7));
+
+        Comparison comparison = compared();
+
+        assertThat(comparison.difference()).isEmpty();
+        assertThat(comparison.excuses()).containsExactly(KnownDifference.GAPS_IN_GENERATED_IDS);
+    }
+
+    @Test
+    void idsInAnotherOrderAreADifferenceAfterAFailureToo() {
+        plain.add(1, What.EXCEPTION, "a duplicate");
+        guarded.add(1, What.EXCEPTION, "a duplicate");
+        plain.add(1, What.ROWS, rows(1, 2));
+        guarded.add(1, What.ROWS, rows(7, 5));
+
+        assertThat(compared().difference()).isPresent();
+    }
+
+    @Test
+    void whatNeverFitsHasToBeRefused() {
+        guarded.fit(1, Fit.NEVER);
+
+        assertThat(compared().difference()).isPresent();
+        assertThat(new Comparison(scenario, plain, guarded, false).difference()).isEmpty();
+    }
+
+    @Test
+    void whatFitsMustNotBeRefused() {
+        guarded.fit(1, Fit.SURELY);
+        guarded.refused(1);
+        guarded.add(1, What.REFUSAL, "INSERT of 10 bytes exceeds");
+
+        assertThat(compared().difference())
+                .hasValueSatisfying(
+                        difference -> assertThat(difference.guarded()).contains("refused though it fits"));
+    }
+
+    @Test
+    void afterARefusalNothingIsCompared() {
+        plain.add(1, What.RESULT, "[1]");
+        guarded.fit(1, Fit.NEVER);
+        guarded.refused(1);
+        guarded.add(1, What.REFUSAL, Refusal.NONE);
+
+        assertThat(compared().difference()).isEmpty();
+    }
+
+    private Comparison compared() {
+        return new Comparison(scenario, plain, guarded, true);
+    }
+
+    private static Seen rows(int... ids) {
+        List<BigInteger> all = Arrays.stream(ids).mapToObj(BigInteger::valueOf).toList();
+        return new Seen.Rows(
+                all, IntStream.range(0, ids.length).mapToObj(i -> "row " + i).toList(), List.of());
+    }
+}
