@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exceptions as text to compare. */
 final class Failures {
+    private static final Pattern COUNTS = Pattern.compile(" (counts|large) \\[[-0-9, ]*]");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}");
 
     private Failures() {}
@@ -25,6 +26,11 @@ final class Failures {
             text.append("; next ").append(describe(sql.getNextException()));
         }
         return text.toString();
+    }
+
+    /** The description without the update counts in it. */
+    static String withoutCounts(String description) {
+        return COUNTS.matcher(description).replaceAll("");
     }
 
     private static String one(@Nullable Throwable failure) {

@@ -11,7 +11,8 @@ final class Narrowing {
 
     /** The scenario for a table that lacks a column; empty if it makes no sense without. */
     static Optional<Scenario> without(Scenario scenario, Column column) {
-        if (scenario.table().columns().size() == 1) {
+        boolean named = scenario.steps().stream().anyMatch(step -> step instanceof Step.AddSql);
+        if (named || scenario.table().columns().size() == 1) {
             return Optional.empty();
         }
         List<Step> steps = new ArrayList<>();

@@ -81,6 +81,7 @@ record RowFailureIT(MySqlVersion version) {
     }
 
     /** What can be wrong with a row. */
+    @SuppressWarnings("ImmutableEnumChecker") // a list cannot hold the NULL that one of them is about
     private enum Fault {
         DUPLICATE_PRIMARY_KEY("3", "u", "1", "2020-01-01"),
         DUPLICATE_UNIQUE_KEY("100", "name 5", "1", "2020-01-01"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The oracle finds differences where there are some, and none where there are none. */
 class PlantedDifferenceIT {
     private static final long SEED = 1;
-    private static final int SCENARIOS = 500;
+    private static final int SCENARIOS = 300;
     private static final int SMALL = 12;
 
     private final MySqlVersion version = MySqlServers.available().get(0);
@@ -43,7 +43,7 @@ class PlantedDifferenceIT {
     }
 
     private RunSummary against(String... properties) throws InterruptedException {
-        int mostFindings = 3;
+        int mostFindings = 2;
         return new OracleRun(SEED, Side.plain(version), Side.plain(version, properties), mostFindings)
                 .run(0, SCENARIOS, Runtime.getRuntime().availableProcessors());
     }
