@@ -27,7 +27,7 @@ class ModulePathIT {
             module probe {
                 requires io.github.safeguardjdbc;
                 requires java.sql;
-                requires java.management;
+                // Our module is automatic, so that it brings other automatic modules along, but not this one.
                 requires org.slf4j;
                 uses java.sql.Driver;
             }
