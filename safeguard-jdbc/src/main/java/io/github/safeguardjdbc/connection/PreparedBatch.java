@@ -98,6 +98,7 @@ final class PreparedBatch {
         }
         for (Object entry : taken) {
             if (entry instanceof Row row) {
+                prepared.clearParameters();
                 row.bind(prepared, 0);
                 prepared.addBatch();
             } else {

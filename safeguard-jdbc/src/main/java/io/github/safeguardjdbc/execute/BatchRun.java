@@ -123,6 +123,8 @@ public final class BatchRun {
     private long[] asGiven(BatchRequest request) throws SQLException {
         PreparedStatement statement = request.statement();
         for (Row row : request.rows()) {
+            // A parameter that the row does not set must not keep the value of the row before.
+            statement.clearParameters();
             row.bind(statement, 0);
             statement.addBatch();
         }

@@ -39,7 +39,11 @@ final class PacketRowSizes implements RowSizes {
     }
 
     @Override
-    public long binary(Row row, long exactAbove) {
+    public long binary(Row row, long exactAbove) throws SQLException {
+        if (own.binary()
+                && BinarySize.longestSentAhead(row, encoding) > own.limit().usablePayload()) {
+            return Size.UNKNOWN;
+        }
         long bound = BinarySize.valuesUpperBound(row, encoding);
         return bound <= exactAbove ? bound : BinarySize.values(row, encoding);
     }

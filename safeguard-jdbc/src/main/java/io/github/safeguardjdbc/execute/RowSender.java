@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ final class RowSender {
     private final Deadline deadline;
     private final Cancellation cancellation;
     private final @Nullable GeneratedKeys keys;
+    private final int parameters;
 
     RowSender(BatchRequest request, Deadline deadline, Cancellation cancellation, @Nullable GeneratedKeys keys) {
         this.request = request;
         this.deadline = deadline;
         this.cancellation = cancellation;
         this.keys = keys;
+        this.parameters = request.rows().stream().mapToInt(Row::size).max().orElse(0);
     }
 
     /**
@@ -26,7 +29,12 @@ final class RowSender {
      */
     long send(int row) throws SQLException {
         PreparedStatement statement = request.statement();
-        request.rows().get(row).bind(statement, 0);
+        Row values = request.rows().get(row);
+        if (!values.isComplete(parameters)) {
+            // Or the value of another row would stand in for the missing one.
+            statement.clearParameters();
+        }
+        values.bind(statement, 0);
         deadline.limit(statement);
         cancellation.begin(statement);
         try {

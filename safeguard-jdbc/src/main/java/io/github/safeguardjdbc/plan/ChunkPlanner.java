@@ -112,7 +112,7 @@ final class ChunkPlanner {
         return rules.text(row) ? sizes.text(row, budget.fatRow()) : Size.UNKNOWN;
     }
 
-    private long binaryBytes(Row row) {
+    private long binaryBytes(Row row) throws SQLException {
         return rules.binary(row) ? sizes.binary(row, budget.fatRow()) : Size.UNKNOWN;
     }
 

@@ -16,7 +16,7 @@ public interface RowSizes {
     long text(Row row, long exactAbove) throws SQLException;
 
     /** Bytes of a row's values in a multi-row binary statement; exact if the bound exceeds {@code exactAbove}. */
-    long binary(Row row, long exactAbove);
+    long binary(Row row, long exactAbove) throws SQLException;
 
     /** Payload of a multi-row text statement with this many rows, without its literals. */
     long textFrame(int rows);

@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.testing.batch;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,21 @@ record Outcome(String counts, String failure) {
         } catch (SQLException e) {
             return new Outcome("", describe(e));
         }
+    }
+
+    /** The indexes of the entries with an update count of 1. */
+    List<Integer> succeeded() {
+        List<Integer> succeeded = new ArrayList<>();
+        int entry = 0;
+        for (String run : counts.isEmpty() ? new String[0] : counts.split(", ", -1)) {
+            String[] countAndLength = run.split(" × ", -1);
+            for (int end = entry + Integer.parseInt(countAndLength[1]); entry < end; entry++) {
+                if (countAndLength[0].equals("1")) {
+                    succeeded.add(entry);
+                }
+            }
+        }
+        return succeeded;
     }
 
     /** Class, SQLState, code and message of an exception and of its causes. */

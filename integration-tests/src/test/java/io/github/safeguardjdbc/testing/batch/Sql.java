@@ -37,6 +37,11 @@ final class Sql {
         }
     }
 
+    /** The numbers in the only column that a query answers. */
+    static List<Integer> numbers(Connection connection, String query) throws SQLException {
+        return rows(connection, query).stream().map(Integer::valueOf).toList();
+    }
+
     static List<String> rows(ResultSet result) throws SQLException {
         List<String> rows = new ArrayList<>();
         int columns = result.getMetaData().getColumnCount();
