@@ -10,7 +10,7 @@ final class Oracle implements AutoCloseable {
     private final Workspace guarded;
     private final boolean refuses;
 
-    /** The AUTO_INCREMENT counters of both sides, which take long to reset, may not be the same. */
+    /** The AUTO_INCREMENT counters, which take long to reset, may not be the same on both sides, or used up. */
     private boolean countersDiffer = true;
 
     /** @param database where to work at every server; a name that no other oracle has */
@@ -37,7 +37,8 @@ final class Oracle implements AutoCloseable {
                 comparison.excuses(),
                 right.refusedAt().isPresent(),
                 left.failedBy(Integer.MAX_VALUE));
-        countersDiffer = verdict.refused()
+        countersDiffer = scenario.givesIds()
+                || verdict.refused()
                 || verdict.failed()
                 || verdict.difference().isPresent()
                 || !verdict.excuses().isEmpty();
