@@ -144,7 +144,8 @@ public final class InsertRewrite implements Rewriting, RowRules {
 
     /** True if the row does not say what the AUTO_INCREMENT column is to be, if the table has one. */
     public boolean generatesKey(Row row) {
-        return keyParameter < 0 || (row.size() > keyParameter && !isGivenKey(row.value(keyParameter)));
+        return keyParameter < 0
+                || (row.size() > keyParameter && (isNull(row, keyParameter) || !isGivenKey(row.value(keyParameter))));
     }
 
     /** What is, or is rounded to, zero is a generated key or a zero, as the session has it; such a row travels alone. */

@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.stub;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,12 @@ import java.util.Map;
 public final class StubDelegate implements InvocationHandler {
 
     public record Call(Method method, List<Object> arguments) {}
+
+    /** What a method does with its arguments. */
+    @FunctionalInterface
+    public interface Answer {
+        Object to(List<Object> arguments) throws SQLException;
+    }
 
     public final List<Call> calls = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
@@ -27,6 +34,20 @@ public final class StubDelegate implements InvocationHandler {
     public StubDelegate answering(String method, Object answer) {
         answers.put(method, answer);
         return this;
+    }
+
+    /** Lets each method of that name do as told. */
+    public StubDelegate computing(String method, Answer answer) {
+        answers.put(method, answer);
+        return this;
+    }
+
+    /** The arguments of each call of a method of that name. */
+    public List<List<Object>> callsOf(String method) {
+        return calls.stream()
+                .filter(call -> call.method().getName().equals(method))
+                .map(Call::arguments)
+                .toList();
     }
 
     /** Lets each method of that name throw the failure. */
@@ -44,7 +65,8 @@ public final class StubDelegate implements InvocationHandler {
                 default -> "the stub";
             };
         }
-        calls.add(new Call(method, arguments == null ? List.of() : Arrays.asList(arguments)));
+        Call call = new Call(method, arguments == null ? List.of() : Arrays.asList(arguments));
+        calls.add(call);
         if (failures.containsKey(method.getName())) {
             throw failures.get(method.getName());
         }
@@ -53,6 +75,9 @@ public final class StubDelegate implements InvocationHandler {
             return false;
         }
         Object answer = answers.get(method.getName());
+        if (answer instanceof Answer computed) {
+            answer = computed.to(call.arguments());
+        }
         return answer == null && method.getReturnType().isPrimitive() && method.getReturnType() != void.class
                 ? SampleValues.zero(method.getReturnType())
                 : answer;

@@ -10,6 +10,7 @@ import com.mysql.cj.protocol.a.NativeServerSession;
 import java.io.Serial;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Properties;
 import java.util.concurrent.Executor;
@@ -136,6 +137,19 @@ final class StubConnection extends ConnectionImpl {
     @Override
     public void clearWarnings() {
         // There never are any.
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (!isWrapperFor(type)) {
+            throw new SQLException("Not a " + type);
+        }
+        return type.cast(this);
     }
 
     /** A session that was never begun. */

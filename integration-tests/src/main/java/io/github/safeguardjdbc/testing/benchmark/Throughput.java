@@ -92,8 +92,8 @@ final class Throughput {
         return of(variant).rowsPerSecond() / of(other).rowsPerSecond();
     }
 
-    /** The CPU time of the client's thread for a row, as a part of what another variant needs. */
+    /** The CPU time of the client for a row, garbage collection included, as a part of what another variant needs. */
     double cpuRatio(Variant variant, Variant other) {
-        return of(variant).threadCpuMicrosPerRow() / of(other).threadCpuMicrosPerRow();
+        return of(variant).processCpuMicrosPerRow() / of(other).processCpuMicrosPerRow();
     }
 }
