@@ -71,6 +71,11 @@ final class Transcript {
         return refusedAt < 0 ? OptionalInt.empty() : OptionalInt.of(refusedAt);
     }
 
+    /** True if a call failed at this step. */
+    boolean failedAt(int step) {
+        return entries.stream().anyMatch(entry -> entry.step() == step && entry.what() == What.EXCEPTION);
+    }
+
     /** True if a call failed at this step or before. */
     boolean failedBy(int step) {
         return entries.stream().anyMatch(entry -> entry.step() <= step && entry.what() == What.EXCEPTION);
