@@ -40,13 +40,17 @@ final class Comparison {
         List<Entry> right = before(guarded, end);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             if (i >= left.size() || i >= right.size()) {
-                return Optional.of(oneEnds(left, right, i));
+                return Optional.of(oneEnds(left, right, i)).filter(this::isNotTheDrivers);
             }
             if (differs(left.get(i), right.get(i))) {
                 return Optional.of(difference(left.get(i), right.get(i)));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isNotTheDrivers(Difference difference) {
+        return !Batches.of(scenario).leftToDriverBy(difference.step());
     }
 
     /** What is wrong with a refusal, or with its absence. */
@@ -81,17 +85,17 @@ final class Comparison {
 
     private boolean differs(Entry left, Entry right) {
         if (left.step() != right.step() || left.what() != right.what()) {
-            return true;
+            return !excusedBy(KnownDifference.LEFT_TO_THE_DRIVER, left, right);
         }
         return !left.seen().exact().equals(right.seen().exact()) && !excused(left, right);
     }
 
     private boolean excused(Entry left, Entry right) {
-        Optional<KnownDifference> known = Arrays.stream(KnownDifference.values())
-                .filter(candidate -> candidate.excuses(scenario, plain, left, right))
-                .findFirst();
-        known.ifPresent(excuses::add);
-        return known.isPresent();
+        return Arrays.stream(KnownDifference.values()).anyMatch(known -> excusedBy(known, left, right));
+    }
+
+    private boolean excusedBy(KnownDifference known, Entry left, Entry right) {
+        return known.excuses(scenario, plain, left, right) && (excuses.contains(known) || excuses.add(known));
     }
 
     private static Difference difference(Entry left, Entry right) {

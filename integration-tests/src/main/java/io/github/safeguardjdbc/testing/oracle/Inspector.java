@@ -63,7 +63,7 @@ final class Inspector implements AutoCloseable {
     }
 
     /** Makes the table, or empties it if it is the one that was made last. */
-    void provide(Table table) throws SQLException {
+    void provide(Table table, boolean resetsCounter) throws SQLException {
         if (table.equals(current)) {
             String counter =
                     table.autoIncrement().isPresent() ? "; ALTER TABLE " + table.quoted() + " AUTO_INCREMENT = 1" : "";

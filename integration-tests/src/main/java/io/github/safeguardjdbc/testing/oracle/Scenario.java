@@ -27,6 +27,13 @@ record Scenario(long seed, int index, Settings settings, Table table, List<Step>
         return new Scenario(seed, index, settings, other, steps);
     }
 
+    /** True if rows may bring values for the AUTO_INCREMENT column. */
+    boolean givesIds() {
+        return steps.stream()
+                .anyMatch(step -> step instanceof Step.Prepare prepare
+                        && prepare.form().parameters().stream().anyMatch(Column::isAutoIncrement));
+    }
+
     /** The program for people. */
     String listing() {
         StringBuilder text = new StringBuilder();

@@ -26,9 +26,10 @@ final class Workspace implements AutoCloseable {
         this.database = database;
     }
 
-    Transcript run(Scenario scenario) throws SQLException {
+    /** @param resetsCounter the table's AUTO_INCREMENT counter is to begin from 1 */
+    Transcript run(Scenario scenario, boolean resetsCounter) throws SQLException {
         Inspector inspector = inspector(side.server(scenario.settings()));
-        inspector.provide(scenario.table());
+        inspector.provide(scenario.table(), resetsCounter);
         ConnectionKeeper keeper = keeper(scenario.settings());
         Connection connection = keeper.borrow();
         boolean usable = false;

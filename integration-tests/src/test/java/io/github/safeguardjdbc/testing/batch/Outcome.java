@@ -56,7 +56,7 @@ record Outcome(String counts, String failure) {
     }
 
     /** Each run has a database of its own. */
-    private static String withoutDatabase(@Nullable String message) {
+    static String withoutDatabase(@Nullable String message) {
         return String.valueOf(message).replaceAll("test_\\d+", "test");
     }
 

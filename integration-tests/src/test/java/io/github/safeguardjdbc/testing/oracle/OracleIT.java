@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * <p>{@code -Dsafeguard.oracle.scenarios=100000} for another number of scenarios over all versions, {@code
  * -Dsafeguard.oracle.seed=1} for others, {@code -Dsafeguard.oracle.first=4711} to begin with a certain one.
  */
-@Tag("proof")
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record OracleIT(MySqlVersion version) {

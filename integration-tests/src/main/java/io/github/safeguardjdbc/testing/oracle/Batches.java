@@ -1,0 +1,95 @@
+package io.github.safeguardjdbc.testing.oracle;
+
+import io.github.safeguardjdbc.testing.oracle.Form.Item;
+import io.github.safeguardjdbc.testing.oracle.Form.Kind;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which batches of a scenario go which way through safeguard and the driver behind it. */
+final class Batches {
+    /** From so many rows on safeguard rewrites a batch. */
+    private static final int FEWEST_ROWS = 4;
+
+    private final Set<Integer> upserting = new HashSet<>();
+    private int firstUpsert = Integer.MAX_VALUE;
+    private int firstLeftToDriver = Integer.MAX_VALUE;
+
+    private final Scenario scenario;
+    private @Nullable Form form;
+    private int rows;
+    private boolean mixed;
+
+    private Batches(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    static Batches of(Scenario scenario) {
+        Batches batches = new Batches(scenario);
+        for (int i = 0; i < scenario.steps().size(); i++) {
+            batches.follow(i, scenario.steps().get(i));
+        }
+        return batches;
+    }
+
+    private void follow(int index, Step step) {
+        if (step instanceof Step.Prepare prepare) {
+            form = prepare.form();
+            forget();
+        } else if (step instanceof Step.Create) {
+            form = null;
+            forget();
+        } else if (step instanceof Step.ClearBatch) {
+            forget();
+        } else if (step instanceof Step.Add) {
+            rows++;
+        } else if (step instanceof Step.AddSql) {
+            mixed = true;
+        } else if (step instanceof Step.ExecuteBatch) {
+            execute(index);
+            forget();
+        }
+        if (form != null && form.isUpsert() && scenario.settings().guard().rewritesAll()) {
+            upserting.add(index);
+            firstUpsert = Math.min(firstUpsert, index);
+        }
+    }
+
+    private void forget() {
+        rows = 0;
+        mixed = false;
+    }
+
+    private void execute(int index) {
+        if (scenario.settings().guard().driverRewrites() && !(form != null && surelyRewritten(form))) {
+            firstLeftToDriver = Math.min(firstLeftToDriver, index);
+        }
+    }
+
+    private boolean surelyRewritten(Form statement) {
+        boolean plain = statement.kind() == Kind.VALUES || statement.kind() == Kind.VALUES_WITHOUT_COLUMNS;
+        return plain
+                && statement.tail().isEmpty()
+                && !statement.items().isEmpty()
+                && statement.items().stream().allMatch(Item::isParameter)
+                && scenario.table().isTransactional()
+                && scenario.settings().guard().batchRewrite() != Settings.Rewrite.OFF
+                && rows >= FEWEST_ROWS
+                && !mixed;
+    }
+
+    /** True if the statement that a step uses is an upsert of which many may be one statement. */
+    boolean upserts(int step) {
+        return upserting.contains(Math.min(step, scenario.steps().size() - 1));
+    }
+
+    /** True if there was such an upsert up to this step. */
+    boolean upsertsBy(int step) {
+        return firstUpsert <= step;
+    }
+
+    /** True if a batch up to this step may have been left to the driver's own rewriting. */
+    boolean leftToDriverBy(int step) {
+        return firstLeftToDriver <= step;
+    }
+}
