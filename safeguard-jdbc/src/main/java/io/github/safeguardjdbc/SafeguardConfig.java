@@ -12,7 +12,7 @@ import java.util.Properties;
  * @param maxPacket the largest packet to send, in bytes, where something between here and the server (a proxy) takes less
  *     than the server's {@code max_allowed_packet}; the smaller of the two rules. 1,024 to 1,073,741,824; the default is the
  *     largest, which is also the most a server can be set to, and so caps nothing.
- * @param batchRewrite which batches become multi-row statements. Default {@link BatchRewrite#EXACT}.
+ * @param batchRewrite which batches become multi-row statements. Default {@link BatchRewrite#AUTO}.
  * @param chunkSize the size, in bytes, that a multi-row statement should reach: throughput is best at some hundred kilobytes,
  *     far below most packet limits. 1,024 to 1,073,741,824; default 262,144.
  * @param spoolThreshold how much of the streams bound to a batch, in bytes, is held in memory before it goes to a temporary
@@ -85,7 +85,7 @@ public record SafeguardConfig(
     public static final class Builder {
         private boolean enabled = true;
         private long maxPacket = MAX_PACKET.max();
-        private BatchRewrite batchRewrite = BatchRewrite.EXACT;
+        private BatchRewrite batchRewrite = BatchRewrite.AUTO;
         private long chunkSize = 256 * 1024;
         private long spoolThreshold = 1024 * 1024;
         private Duration progressInterval = Duration.ofMillis(500);

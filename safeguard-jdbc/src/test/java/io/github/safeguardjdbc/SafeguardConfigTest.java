@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafeguardConfigTest {
     private static final String ALL_SETTINGS = "Known: safeguard.enabled (true, false),"
             + " safeguard.maxPacket (1,024 to 1,073,741,824 bytes),"
-            + " safeguard.batchRewrite (exact, all, off),"
+            + " safeguard.batchRewrite (auto, exact, all, off),"
             + " safeguard.chunkSize (1,024 to 1,073,741,824 bytes),"
             + " safeguard.spoolThreshold (0 to 1,073,741,824 bytes),"
             + " safeguard.progressInterval (more than 0, as in 500ms, 30s or 5m, or none)";
@@ -32,7 +32,7 @@ class SafeguardConfigTest {
     void hasDefaultsThatCapNothing() {
         assertThat(SafeguardConfig.defaults())
                 .isEqualTo(new SafeguardConfig(
-                        true, 1L << 30, BatchRewrite.EXACT, 256 << 10, 1 << 20, Duration.ofMillis(500)))
+                        true, 1L << 30, BatchRewrite.AUTO, 256 << 10, 1 << 20, Duration.ofMillis(500)))
                 .isEqualTo(SafeguardConfig.from(new Properties()));
     }
 
@@ -127,8 +127,8 @@ class SafeguardConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "safeguard.batchRewrite | exat | is none of its values; it takes exact, all, off; did you mean exact?",
-                "safeguard.batchRewrite | true | is none of its values; it takes exact, all, off",
+                "safeguard.batchRewrite | exat | is none of its values; it takes auto, exact, all, off; did you mean exact?",
+                "safeguard.batchRewrite | true | is none of its values; it takes auto, exact, all, off",
                 "safeguard.enabled | yes | is none of its values; it takes true, false",
                 "safeguard.enabled | '' | is none of its values; it takes true, false",
                 "safeguard.chunkSize | 256KB | is not a size in bytes, as in 262144, 256K, 4M or 1G;"

@@ -4,6 +4,7 @@ import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.execute.MixedBatch;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import io.github.safeguardjdbc.sql.StatementKind;
 import java.sql.SQLException;
@@ -32,6 +33,10 @@ final class GuardedSession {
 
     BatchRun newBatchRun() {
         return new BatchRun(physical, config, events);
+    }
+
+    MixedBatch newMixedBatch() {
+        return new MixedBatch(physical, config, admission);
     }
 
     /**

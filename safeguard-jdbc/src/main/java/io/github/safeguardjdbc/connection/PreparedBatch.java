@@ -1,7 +1,5 @@
 package io.github.safeguardjdbc.connection;
 
-import io.github.safeguardjdbc.execute.Admission;
-import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Parameters;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
@@ -80,36 +78,11 @@ final class PreparedBatch {
         mixed = new ArrayList<>();
     }
 
-    /**
-     * Has the driver execute rows and texts in their order.
-     *
-     * @throws SQLException if one fits no packet, with nothing sent; or what the driver throws
-     */
-    long[] executeMixed(GuardedSession session, String sql) throws SQLException {
+    /** Rows and texts in their order, which are then no longer in the batch. */
+    List<Object> takeMixed() {
         List<Object> taken = mixed;
         mixed = new ArrayList<>();
-        Admission admission = session.admission();
-        for (int i = 0; i < taken.size(); i++) {
-            if (taken.get(i) instanceof Row row) {
-                admission.check(sql, row, prepared);
-            } else {
-                admission.check((String) taken.get(i), i, taken.size());
-            }
-        }
-        for (Object entry : taken) {
-            if (entry instanceof Row row) {
-                prepared.clearParameters();
-                row.bind(prepared, 0);
-                prepared.addBatch();
-            } else {
-                String text = (String) entry;
-                if (StatementKind.of(text).mayChangeSession()) {
-                    session.physical().sessionMayHaveChanged();
-                }
-                prepared.addBatch(text);
-            }
-        }
-        return prepared.executeLargeBatch();
+        return taken;
     }
 
     /** Executing a batch has set the driver's parameters to those of its rows. */

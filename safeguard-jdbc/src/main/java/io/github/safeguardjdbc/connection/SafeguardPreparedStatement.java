@@ -134,7 +134,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         Lock lock = session().physical().lock();
         lock.lock();
         try {
-            return entries.isMixed() ? entries.executeMixed(session(), text.sql()) : send(entries.takeRows());
+            return entries.isMixed()
+                    ? session().newMixedBatch().execute(text.sql(), prepared, entries.takeMixed())
+                    : send(entries.takeRows());
         } finally {
             entries.parametersMoved();
             lock.unlock();

@@ -96,8 +96,14 @@ final class BatchPlanning {
 
     private BatchRewrite mode() throws SQLException {
         BatchRewrite configured = config.batchRewrite();
-        boolean driverWould = physical.driver().settings().rewriteBatchedStatements();
-        return configured == BatchRewrite.EXACT && driverWould ? BatchRewrite.ALL : configured;
+        if (configured != BatchRewrite.AUTO) {
+            return configured;
+        }
+        return driverRewrites() ? BatchRewrite.ALL : BatchRewrite.EXACT;
+    }
+
+    private boolean driverRewrites() throws SQLException {
+        return physical.driver().settings().rewriteBatchedStatements();
     }
 
     /** What the statement does and to which table, without values. */
@@ -128,8 +134,8 @@ final class BatchPlanning {
     /** The plan for rows that each keep a statement of their own. */
     BatchPlan planApart() throws SQLException {
         OwnSize own = ownSize(physical.encoding());
-        boolean leaveToDriver = true;
-        boolean driverRewrites = physical.driver().settings().rewriteBatchedStatements();
+        boolean driverRewrites = driverRewrites();
+        boolean leaveToDriver = !driverRewrites || mode() != BatchRewrite.EXACT;
         List<Row> rows = request.rows();
         for (int i = 0; i < rows.size(); i++) {
             long size = own.of(rows.get(i));

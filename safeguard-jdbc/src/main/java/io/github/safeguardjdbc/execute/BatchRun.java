@@ -52,8 +52,7 @@ public final class BatchRun {
      */
     public long[] execute(BatchRequest request) throws SQLException {
         DriverSettings settings = physical.driver().settings();
-        try (ReadAhead readAhead =
-                new ReadAhead(config.spoolThreshold(), settings.useStreamLengths(), settings.closeStreams())) {
+        try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
             return execute(readAhead(request, readAhead), settings);
         } catch (IOException e) {
             throw new SQLException("The temporary file for the streams of the batch failed: " + e.getMessage(), e);
@@ -93,7 +92,7 @@ public final class BatchRun {
         try {
             if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite insert) {
                 ChunkSender sender = new ChunkSender(physical, request, insert, deadline, cancellation);
-                ChunkedRun run = new ChunkedRun(request, insert, sender, rows, counts, keys, lastInsertId, report);
+                ChunkedRun run = new ChunkedRun(sender, rows, counts, keys, lastInsertId, report);
                 run.send(chunked.chunks());
             } else {
                 rows.send(0, request.rows().size());

@@ -1,7 +1,6 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.plan.Chunk;
-import io.github.safeguardjdbc.plan.InsertRewrite;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * sent a second time.
  */
 final class ChunkedRun {
-    private final BatchRequest request;
-    private final InsertRewrite insert;
     private final ChunkSender sender;
     private final RowLoop rows;
     private final UpdateCounts counts;
@@ -25,16 +22,12 @@ final class ChunkedRun {
     private final LastInsertId lastInsertId;
 
     ChunkedRun(
-            BatchRequest request,
-            InsertRewrite insert,
             ChunkSender sender,
             RowLoop rows,
             UpdateCounts counts,
             @Nullable GeneratedKeys keys,
             LastInsertId lastInsertId,
             RunReport report) {
-        this.request = request;
-        this.insert = insert;
         this.sender = sender;
         this.rows = rows;
         this.counts = counts;
@@ -51,7 +44,7 @@ final class ChunkedRun {
     void send(List<Chunk> chunks) throws BatchUpdateException {
         for (Chunk chunk : chunks) {
             if (chunk.form() == Chunk.Form.ROW) {
-                sendRows(chunk);
+                rows.send(chunk.first(), chunk.end());
             } else {
                 sendTogether(chunk);
             }
@@ -68,7 +61,7 @@ final class ChunkedRun {
         }
         counts.succeeded(chunk.first(), chunk.rows(), sent.countOfEach());
         if (sent.firstKey() != 0) {
-            lastInsertId.afterRows(sent.firstKey() + (chunk.rows() - 1) * sent.keyIncrement());
+            lastInsertId.afterRows(sent.firstKey(), sent.firstKey() + (chunk.rows() - 1) * sent.keyIncrement());
             if (keys != null) {
                 keys.addConsecutive(sent.firstKey(), sent.keyIncrement(), chunk.rows());
             }
@@ -82,20 +75,9 @@ final class ChunkedRun {
         }
         if (RowErrors.leftNothingBehind(failure)) {
             report.sentApart(chunk, failure);
-            sendRows(chunk);
+            rows.send(chunk.first(), chunk.end());
         } else {
             counts.failed(chunk.first(), chunk.rows(), failure);
-        }
-    }
-
-    private void sendRows(Chunk chunk) throws BatchUpdateException {
-        try {
-            rows.send(chunk.first(), chunk.end());
-        } finally {
-            boolean succeeded = rows.lastSucceeded() >= chunk.first();
-            if (succeeded && insert.generatesKey(request.rows().get(chunk.first()))) {
-                lastInsertId.afterRow();
-            }
         }
     }
 }

@@ -9,27 +9,28 @@ import java.sql.Statement;
  * leaves the key of its first row there.
  */
 final class LastInsertId {
-    private long key;
+    private long firstKey;
+    private long lastKey;
 
-    /** A multi-row statement has generated keys up to this one. */
-    void afterRows(long lastKey) {
-        key = lastKey;
-    }
-
-    /** A row has generated its key alone: the server has it right. */
-    void afterRow() {
-        key = 0;
+    /** A multi-row statement has generated keys. */
+    void afterRows(long first, long last) {
+        firstKey = first;
+        lastKey = last;
     }
 
     /**
-     * Corrects the session if needed, in one round trip.
+     * Corrects the session if a multi-row statement generated keys, in one round trip. Where a row after that has generated
+     * its key alone the server has it right already.
      *
      * @throws SQLException if the connection is lost
      */
     void restore(DriverConnection driver) throws SQLException {
-        if (key != 0) {
+        if (firstKey != lastKey) {
+            String first = Long.toUnsignedString(firstKey);
+            String last = Long.toUnsignedString(lastKey);
             try (Statement statement = driver.createStatement()) {
-                statement.execute("SELECT LAST_INSERT_ID(" + Long.toUnsignedString(key) + ")");
+                statement.execute(
+                        "SELECT LAST_INSERT_ID(IF(LAST_INSERT_ID() = " + first + ", " + last + ", LAST_INSERT_ID()))");
             }
         }
     }

@@ -1,9 +1,11 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.DriverSettings;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import io.github.safeguardjdbc.sql.SqlMode;
+import io.github.safeguardjdbc.value.ReadAhead;
 import java.sql.SQLException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +78,12 @@ public final class PhysicalConnection {
     /** From now on the application may change the session without our seeing it. */
     public void outOfSight() {
         inserts.outOfSight();
+    }
+
+    /** For the streams of one execution, treated as the driver would treat them. */
+    ReadAhead newReadAhead(long spoolThreshold) throws SQLException {
+        DriverSettings settings = driver.settings();
+        return new ReadAhead(spoolThreshold, settings.useStreamLengths(), settings.closeStreams());
     }
 
     DriverConnection driver() {

@@ -8,17 +8,11 @@ final class RowLoop {
     private final RowSender sender;
     private final UpdateCounts counts;
     private final RunReport report;
-    private int lastSucceeded = -1;
 
     RowLoop(RowSender sender, UpdateCounts counts, RunReport report) {
         this.sender = sender;
         this.counts = counts;
         this.report = report;
-    }
-
-    /** Index of the last row that was sent and succeeded, or −1. */
-    int lastSucceeded() {
-        return lastSucceeded;
     }
 
     /**
@@ -30,7 +24,6 @@ final class RowLoop {
         for (int row = first; row < end; row++) {
             try {
                 counts.succeeded(row, sender.send(row));
-                lastSucceeded = row;
             } catch (SQLException e) {
                 counts.failed(row, 1, e);
             }

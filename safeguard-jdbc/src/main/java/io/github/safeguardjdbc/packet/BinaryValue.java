@@ -146,8 +146,15 @@ final class BinaryValue {
         if (setter == null) {
             return 0;
         }
-        Object value = BoundValue.of(setter, argument, encoding).value();
-        if (value == null || !isSentAhead(value)) {
+        BoundValue bound = BoundValue.of(setter, argument, encoding);
+        Object value = bound.value();
+        if (value == null) {
+            return 0;
+        }
+        if (bound.target() == Target.SERIALIZED) {
+            return Content.ofSerialized(value).bytes();
+        }
+        if (!isSentAhead(value)) {
             return 0;
         }
         if (Content.isBinary(value)) {

@@ -59,7 +59,7 @@ class ChunkedRunTest {
         RunReport report = new RunReport(publisher, "INSERT INTO t", 7);
         RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, null), counts, report);
         ChunkSender sender = new ChunkSender(physical, request, insert, deadline, cancellation);
-        new ChunkedRun(request, insert, sender, rows, counts, null, new LastInsertId(), report).send(CHUNKS);
+        new ChunkedRun(sender, rows, counts, null, new LastInsertId(), report).send(CHUNKS);
         report.finished();
         return counts.finish();
     }

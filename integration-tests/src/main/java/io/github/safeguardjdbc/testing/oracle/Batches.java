@@ -36,6 +36,7 @@ final class Batches {
         if (step instanceof Step.Prepare prepare) {
             form = prepare.form();
             forget();
+            prepare(index, prepare.form());
         } else if (step instanceof Step.Create) {
             form = null;
             forget();
@@ -60,10 +61,28 @@ final class Batches {
         mixed = false;
     }
 
-    private void execute(int index) {
-        if (scenario.settings().guard().driverRewrites() && !(form != null && surelyRewritten(form))) {
+    /** A driver that rewrites batches prepares no text with a semicolon on the server. */
+    private void prepare(int index, Form prepared) {
+        Settings settings = scenario.settings();
+        if (settings.guard().driverRewrites()
+                && settings.link().flags().contains(Settings.Flag.SERVER_PREPARED)
+                && prepared.sql(scenario.table()).contains(";")) {
             firstLeftToDriver = Math.min(firstLeftToDriver, index);
         }
+    }
+
+    private void execute(int index) {
+        if (scenario.settings().guard().driverRewrites() && mayBeLeftToDriver()) {
+            firstLeftToDriver = Math.min(firstLeftToDriver, index);
+        }
+    }
+
+    private boolean mayBeLeftToDriver() {
+        if (form == null || mixed) {
+            return true;
+        }
+        boolean exact = scenario.settings().guard().batchRewrite() == Settings.Rewrite.EXACT;
+        return !exact && !surelyRewritten(form);
     }
 
     private boolean surelyRewritten(Form statement) {
@@ -74,8 +93,7 @@ final class Batches {
                 && statement.items().stream().allMatch(Item::isParameter)
                 && scenario.table().isTransactional()
                 && scenario.settings().guard().batchRewrite() != Settings.Rewrite.OFF
-                && rows >= FEWEST_ROWS
-                && !mixed;
+                && rows >= FEWEST_ROWS;
     }
 
     /** True if the statement that a step uses is an upsert of which many may be one statement. */

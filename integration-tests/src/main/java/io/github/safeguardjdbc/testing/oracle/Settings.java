@@ -95,7 +95,7 @@ record Settings(Link link, Guard guard) {
 
         /** True if upserts may become multi-row statements, whose counts nobody knows. */
         boolean rewritesAll() {
-            return batchRewrite == Rewrite.ALL || (driverRewrites && batchRewrite != Rewrite.OFF);
+            return batchRewrite == Rewrite.ALL || (driverRewrites && batchRewrite == Rewrite.UNSET);
         }
 
         List<String> driverProperties() {
