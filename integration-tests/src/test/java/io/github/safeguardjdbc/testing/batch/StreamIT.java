@@ -185,7 +185,7 @@ record StreamIT(MySqlVersion version) {
 
     private static boolean isSpoolFile(Path descriptor) {
         try {
-            return Files.readSymbolicLink(descriptor).toString().contains("safeguard-jdbc-");
+            return Files.readSymbolicLink(descriptor).toString().contains(".spool");
         } catch (IOException closedMeanwhile) {
             return false;
         }
