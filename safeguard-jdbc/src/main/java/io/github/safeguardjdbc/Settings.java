@@ -26,9 +26,9 @@ final class Settings {
                     SafeguardConfig.Builder::maxPacket),
             Setting.choice(
                     "safeguard.batchRewrite",
-                    List.of("exact", "all", "off"),
-                    "Which batches become multi-row statements: those whose outcome can be told row by row, "
-                            + "also IGNORE, ON DUPLICATE KEY UPDATE and REPLACE, or none.",
+                    List.of("auto", "exact", "all", "off"),
+                    "Which batches become multi-row statements: those whose outcome can be told row by row (exact), "
+                            + "also IGNORE, ON DUPLICATE KEY UPDATE and REPLACE (all, and auto if the driver rewrites), or none.",
                     SafeguardConfig::batchRewrite,
                     (builder, text) -> builder.batchRewrite(BatchRewrite.valueOf(text.toUpperCase(Locale.ROOT)))),
             Setting.size(

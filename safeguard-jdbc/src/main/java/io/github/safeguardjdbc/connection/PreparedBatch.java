@@ -47,7 +47,7 @@ final class PreparedBatch {
             prepared.clearBatch();
             parametersComplete = true;
         }
-        Row row = parameters.toRow();
+        Row row = parameters.toRowOfBatch();
         if (mixed.isEmpty()) {
             rows.add(row);
         } else {
@@ -92,10 +92,11 @@ final class PreparedBatch {
 
     /** Gives the driver the parameters back that the application set last. */
     void restoreParameters() throws SQLException {
-        if (parametersMoved) {
+        if (parametersMoved || parameters.isAheadOfDriver()) {
             parametersMoved = false;
             parameters.toRow().bind(prepared, 0);
         }
+        parameters.knownToDriver();
     }
 
     void parametersCleared() {

@@ -27,7 +27,8 @@ import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The setters of a prepared statement: each is passed on first, so that the driver judges it at once, and then recorded.
+ * The setters of a prepared statement: each is passed on first, so that the driver judges it at once, and then recorded. While
+ * rows of a batch are collected, those that no value makes fail are passed on once.
  *
  * <p>It does not declare that it implements them: the weaver gives the methods of an interface to the class that does.
  */
@@ -62,27 +63,37 @@ abstract class RecordingPreparedStatement extends SafeguardStatement {
     }
 
     public final void setBoolean(int index, boolean x) throws SQLException {
-        prepared.setBoolean(index, x);
+        if (!parameters.repeats(index, Setter.BOOLEAN)) {
+            prepared.setBoolean(index, x);
+        }
         parameters.set(index, Setter.BOOLEAN, x);
     }
 
     public final void setByte(int index, byte x) throws SQLException {
-        prepared.setByte(index, x);
+        if (!parameters.repeats(index, Setter.BYTE)) {
+            prepared.setByte(index, x);
+        }
         parameters.set(index, Setter.BYTE, x);
     }
 
     public final void setShort(int index, short x) throws SQLException {
-        prepared.setShort(index, x);
+        if (!parameters.repeats(index, Setter.SHORT)) {
+            prepared.setShort(index, x);
+        }
         parameters.set(index, Setter.SHORT, x);
     }
 
     public final void setInt(int index, int x) throws SQLException {
-        prepared.setInt(index, x);
+        if (!parameters.repeats(index, Setter.INT)) {
+            prepared.setInt(index, x);
+        }
         parameters.set(index, Setter.INT, x);
     }
 
     public final void setLong(int index, long x) throws SQLException {
-        prepared.setLong(index, x);
+        if (!parameters.repeats(index, Setter.LONG)) {
+            prepared.setLong(index, x);
+        }
         parameters.set(index, Setter.LONG, x);
     }
 
@@ -97,12 +108,16 @@ abstract class RecordingPreparedStatement extends SafeguardStatement {
     }
 
     public final void setBigDecimal(int index, @Nullable BigDecimal x) throws SQLException {
-        prepared.setBigDecimal(index, x);
+        if (!parameters.repeats(index, Setter.BIG_DECIMAL)) {
+            prepared.setBigDecimal(index, x);
+        }
         parameters.set(index, Setter.BIG_DECIMAL, x);
     }
 
     public final void setString(int index, @Nullable String x) throws SQLException {
-        prepared.setString(index, x);
+        if (!parameters.repeats(index, Setter.STRING)) {
+            prepared.setString(index, x);
+        }
         parameters.set(index, Setter.STRING, x);
     }
 
@@ -112,7 +127,9 @@ abstract class RecordingPreparedStatement extends SafeguardStatement {
     }
 
     public final void setBytes(int index, byte @Nullable [] x) throws SQLException {
-        prepared.setBytes(index, x);
+        if (!parameters.repeats(index, Setter.BYTES)) {
+            prepared.setBytes(index, x);
+        }
         parameters.set(index, Setter.BYTES, x);
     }
 
@@ -137,7 +154,9 @@ abstract class RecordingPreparedStatement extends SafeguardStatement {
     }
 
     public final void setTimestamp(int index, @Nullable Timestamp x) throws SQLException {
-        prepared.setTimestamp(index, x);
+        if (!parameters.repeats(index, Setter.TIMESTAMP)) {
+            prepared.setTimestamp(index, x);
+        }
         parameters.set(index, Setter.TIMESTAMP, x);
     }
 

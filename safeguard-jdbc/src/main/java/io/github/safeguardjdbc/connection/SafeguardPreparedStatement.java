@@ -44,11 +44,20 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     private void admit() throws SQLException {
         lastRun = null;
+        restoreParameters();
+        session().admission().check(text.sql(), parameters(), prepared);
+        session().willExecute(text.sql());
+    }
+
+    private void restoreParameters() throws SQLException {
         if (batch != null) {
             batch.restoreParameters();
         }
-        session().admission().check(text.sql(), parameters(), prepared);
-        session().willExecute(text.sql());
+    }
+
+    @Override
+    void unwrapped() throws SQLException {
+        restoreParameters();
     }
 
     @Override

@@ -110,11 +110,6 @@ public final class DriverConnection {
         return connection.serverPrepareStatement(sql);
     }
 
-    /** True if the server commits each statement, by its own last word. */
-    public boolean isAutocommit() {
-        return connection.getSession().getServerSession().isAutocommit();
-    }
-
     /** The current database, or null if none is selected. */
     public @Nullable String database() throws SQLException {
         return connection.getDatabase();

@@ -125,9 +125,7 @@ final class BatchPlanning {
                 new ChunkBudget(
                         physical.limit().usablePayload(),
                         config.chunkSize(),
-                        ChunkBudget.rowsFor(
-                                physical.inserts().roundTrip(),
-                                physical.driver().isAutocommit())),
+                        ChunkBudget.rowsFor(physical.inserts().roundTrip())),
                 rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 

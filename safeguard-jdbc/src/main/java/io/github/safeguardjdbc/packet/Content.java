@@ -58,16 +58,13 @@ final class Content {
         });
     }
 
-    /** Counts the bytes of an object's serialized form; what cannot be serialized the driver refuses itself. */
-    @SuppressWarnings("EmptyCatch")
-    static Tally ofSerialized(Object value) {
-        Tally tally = new Tally();
-        try (ObjectOutputStream objects = new ObjectOutputStream(tally)) {
-            objects.writeObject(value);
-        } catch (IOException notSerializable) {
-            // The driver meets the same, before it sends anything.
-        }
-        return tally;
+    /** Counts the bytes of an object's serialized form. */
+    static Tally ofSerialized(Object value) throws SQLException {
+        return count(value, tally -> {
+            try (ObjectOutputStream objects = new ObjectOutputStream(tally)) {
+                objects.writeObject(value);
+            }
+        });
     }
 
     /** What {@code setString} put in; XML that was written in another way can only be read by the driver. */

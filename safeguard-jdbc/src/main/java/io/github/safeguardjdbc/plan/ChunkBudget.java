@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param rows rows at which a chunk is full, for speed
  */
 public record ChunkBudget(long usablePayload, long chunkSize, int rows) {
-    /** Rows of a chunk in autocommit mode, where each chunk waits for the disk. */
-    private static final int ROWS_PER_COMMIT = 512;
+    /** From here on a round trip costs more than the rows of a chunk. */
+    private static final Duration LONG_WAY = Duration.ofMillis(4);
 
     /** What the two-byte parameter count of COM_STMT_PREPARE_OK can say; the server answers 1390 above it. */
     static final int MAX_PARAMETERS = 65_535;
@@ -42,24 +42,13 @@ public record ChunkBudget(long usablePayload, long chunkSize, int rows) {
     }
 
     /**
-     * Rows at which a chunk is full. The server takes longer for a row the more rows a statement has (on 8.0.12 six
-     * microseconds with 32 rows, twelve with 1,024), which only pays where the way to the server, or a commit, takes longer
-     * still.
+     * Rows at which a chunk is full. Above some hundreds the server takes longer for a row the more rows a statement has
+     * (8.0.12: a tenth more with 1,024 than with 512), which only pays where the way to the server takes longer still.
      *
      * @param roundTrip the shortest time that an answer has taken
-     * @param autocommit each statement is a transaction
      */
-    public static int rowsFor(Duration roundTrip, boolean autocommit) {
-        long micros = roundTrip.toNanos() / 1_000;
-        int rows;
-        if (micros < 250) {
-            rows = 128;
-        } else if (micros < 1_000) {
-            rows = 256;
-        } else {
-            rows = micros < 4_000 ? 512 : 1024;
-        }
-        return autocommit ? Math.max(rows, ROWS_PER_COMMIT) : rows;
+    public static int rowsFor(Duration roundTrip) {
+        return roundTrip.compareTo(LONG_WAY) < 0 ? 512 : 1024;
     }
 
     int maxRows(int parametersPerRow) {

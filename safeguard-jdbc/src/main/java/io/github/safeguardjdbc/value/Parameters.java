@@ -15,6 +15,8 @@ public final class Parameters implements ParameterSet {
     private @Nullable Object[] values = new Object[INITIAL_CAPACITY];
     private int size;
     private @Nullable Setter @Nullable [] lastSetters;
+    private boolean repeating;
+    private boolean aheadOfDriver;
 
     /**
      * Records a setter call.
@@ -32,11 +34,41 @@ public final class Parameters implements ParameterSet {
         values[index - 1] = value;
     }
 
+    /**
+     * True if the driver need not judge a setter call, since rows are being collected and it has accepted a value of the same
+     * kind for the row before; it then does not know the parameter's value. For setters that no value makes fail.
+     */
+    public boolean repeats(int index, Setter setter) {
+        if (!repeating || index < 1 || index > size || setters[index - 1] != setter) {
+            return false;
+        }
+        aheadOfDriver = true;
+        return true;
+    }
+
+    /** True if the driver does not know all values. */
+    public boolean isAheadOfDriver() {
+        return aheadOfDriver;
+    }
+
+    /** Called when the driver has been given all values: it judges the next setter calls itself. */
+    public void knownToDriver() {
+        repeating = false;
+        aheadOfDriver = false;
+    }
+
     /** Forgets all parameters. */
     public void clear() {
         Arrays.fill(setters, 0, size, null);
         Arrays.fill(values, 0, size, null);
         size = 0;
+        aheadOfDriver = false;
+    }
+
+    /** The parameters as a row of a batch, of which more are to come. */
+    public Row toRowOfBatch() {
+        repeating = true;
+        return toRow();
     }
 
     /** The parameters as they are now; later calls do not change the row. */

@@ -199,6 +199,25 @@ record GeneratedKeysIT(MySqlVersion version) {
 
     @ParameterizedTest
     @MethodSource(PROTOCOLS)
+    void areWhatTheSessionRemembersAfterAFailure(String properties) throws SQLException {
+        asPlain(properties + "&continueBatchOnError=true", connection -> {
+            Sql.execute(connection, "CREATE TABLE u (id INT AUTO_INCREMENT PRIMARY KEY, b INT UNIQUE)");
+            List<Object> seen = new ArrayList<>();
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO u VALUES (?, ?)")) {
+                for (int i = 0; i < 12; i++) {
+                    insert.setString(1, i < 6 ? null : i + "00.0");
+                    insert.setInt(2, Math.min(i, 10));
+                    insert.addBatch();
+                }
+                seen.add(Outcome.of(insert));
+            }
+            seen.add(Sql.text(connection, "SELECT LAST_INSERT_ID()"));
+            return seen;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(PROTOCOLS)
     void areNoneForATableWithoutThem(String properties) throws SQLException {
         asPlain(properties, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
