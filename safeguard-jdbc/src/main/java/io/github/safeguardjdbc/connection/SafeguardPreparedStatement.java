@@ -174,6 +174,22 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         }
     }
 
+    /** Waits for a batch that another thread is sending: between its statements the driver would let us close. */
+    @Override
+    public void close() throws SQLException {
+        if (running == null) {
+            prepared.close();
+            return;
+        }
+        Lock lock = session().physical().lock();
+        lock.lock();
+        try {
+            prepared.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,18 +177,6 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         }
         if (entries.mayChangeSession()) {
             session().physical().sessionMayHaveChanged();
-        }
-    }
-
-    /** Waits for a batch that another thread is sending: between its statements the driver would let us close. */
-    @Override
-    public void close() throws SQLException {
-        Lock lock = session().physical().lock();
-        lock.lock();
-        try {
-            statement.close();
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -35,6 +35,9 @@ public enum StatementKind {
     /** Any other word, no word, or a conditional comment before the first word. */
     OTHER(true, "");
 
+    /** What most statements begin with, found without a lexer. */
+    private static final StatementKind[] MOST = {SELECT, INSERT, UPDATE, DELETE};
+
     private static final Words<StatementKind> FIRST_WORDS = firstWords();
 
     private final boolean mayChangeSession;
@@ -57,6 +60,17 @@ public enum StatementKind {
 
     /** The kind of the statement that {@code sql} begins with; {@link #OTHER} for a text without one. */
     public static StatementKind of(String sql) {
+        for (StatementKind kind : MOST) {
+            String word = kind.words;
+            int end = word.length();
+            if (sql.length() > end && sql.charAt(end) == ' ' && sql.regionMatches(true, 0, word, 0, end)) {
+                return kind;
+            }
+        }
+        return ofAny(sql);
+    }
+
+    private static StatementKind ofAny(String sql) {
         SqlLexer lexer = new SqlLexer(sql, SqlMode.DEFAULT);
         Token token = lexer.next();
         while (standsBeforeTheVerb(token)) {

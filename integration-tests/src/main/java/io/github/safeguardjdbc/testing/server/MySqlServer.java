@@ -51,8 +51,13 @@ public final class MySqlServer implements AutoCloseable {
         this.options = options;
         this.port = port;
         this.process = launch();
-        // Never removed: after close() it does nothing, and removing fails while the JVM ends.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop mysqld"));
+        try {
+            // Never removed: after close() it does nothing, and removing fails while the JVM ends.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop mysqld"));
+        } catch (IllegalStateException jvmEnds) {
+            close();
+            throw jvmEnds;
+        }
     }
 
     /**
