@@ -103,8 +103,8 @@ public final class BatchRun {
             return all;
         } catch (BatchUpdateException e) {
             try {
+                lastInsertId.restore(physical.driver(), request.statement());
                 clearWarnings(request.statement());
-                lastInsertId.restore(physical.driver());
             } catch (SQLException lost) {
                 e.addSuppressed(lost);
             }

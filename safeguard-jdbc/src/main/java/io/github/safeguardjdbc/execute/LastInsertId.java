@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -22,14 +23,17 @@ final class LastInsertId {
      * Corrects the session if a multi-row statement generated keys, in one round trip. Where a row after that has generated
      * its key alone the server has it right already.
      *
+     * @param statement whose warnings are those of the session's last statement
      * @throws SQLException if the connection is lost
      */
-    void restore(DriverConnection driver) throws SQLException {
+    void restore(DriverConnection driver, PreparedStatement statement) throws SQLException {
         if (firstKey != lastKey) {
+            // The statement keeps the warnings that it has been asked for; those of the session end with our question.
+            statement.getWarnings();
             String first = Long.toUnsignedString(firstKey);
             String last = Long.toUnsignedString(lastKey);
-            try (Statement statement = driver.createStatement()) {
-                statement.execute(
+            try (Statement own = driver.createStatement()) {
+                own.execute(
                         "SELECT LAST_INSERT_ID(IF(LAST_INSERT_ID() = " + first + ", " + last + ", LAST_INSERT_ID()))");
             }
         }

@@ -14,6 +14,7 @@ final class Batches {
     private final Set<Integer> upserting = new HashSet<>();
     private int firstUpsert = Integer.MAX_VALUE;
     private int firstLeftToDriver = Integer.MAX_VALUE;
+    private int firstGivenId = Integer.MAX_VALUE;
 
     private final Scenario scenario;
     private @Nullable Form form;
@@ -37,6 +38,9 @@ final class Batches {
             form = prepare.form();
             forget();
             prepare(index, prepare.form());
+            if (prepare.form().items().stream().anyMatch(item -> item.column().isAutoIncrement())) {
+                firstGivenId = Math.min(firstGivenId, index);
+            }
         } else if (step instanceof Step.Create) {
             form = null;
             forget();
@@ -78,7 +82,8 @@ final class Batches {
     }
 
     private boolean mayBeLeftToDriver() {
-        if (form == null || mixed) {
+        // Keys of an upsert the driver counts otherwise as soon as it is told to rewrite, sent alone or not.
+        if (form == null || mixed || form.isUpsert()) {
             return true;
         }
         boolean exact = scenario.settings().guard().batchRewrite() == Settings.Rewrite.EXACT;
@@ -88,7 +93,6 @@ final class Batches {
     private boolean surelyRewritten(Form statement) {
         boolean plain = statement.kind() == Kind.VALUES || statement.kind() == Kind.VALUES_WITHOUT_COLUMNS;
         return plain
-                && statement.tail().isEmpty()
                 && !statement.items().isEmpty()
                 && statement.items().stream().allMatch(Item::isParameter)
                 && scenario.table().isTransactional()
@@ -99,6 +103,11 @@ final class Batches {
     /** True if the statement that a step uses is an upsert of which many may be one statement. */
     boolean upserts(int step) {
         return upserting.contains(Math.min(step, scenario.steps().size() - 1));
+    }
+
+    /** The first step that may give the AUTO_INCREMENT column a value of its own. */
+    int firstGivenId() {
+        return firstGivenId;
     }
 
     /** True if there was such an upsert up to this step. */

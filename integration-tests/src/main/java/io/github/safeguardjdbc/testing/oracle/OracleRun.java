@@ -9,9 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges many scenarios in several threads, and shrinks the first of those that show a difference of the same kind. */
 final class OracleRun {
+    private static final Logger LOG = LoggerFactory.getLogger(OracleRun.class);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final ScenarioGenerator generator;
@@ -79,8 +82,10 @@ final class OracleRun {
                     && summary.isNew(verdict.difference().get())) {
                 Shrinker shrinker =
                         new Shrinker(oracle, scenario, verdict.difference().get());
-                summary.add(
-                        new RunSummary.Finding(scenario, verdict.difference().get(), shrinker.shrink()));
+                RunSummary.Finding finding =
+                        new RunSummary.Finding(scenario, verdict.difference().get(), shrinker.shrink());
+                LOG.warn("Found\n{}", finding);
+                summary.add(finding);
             }
         } catch (SQLException | RuntimeException e) {
             broken = true;
