@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -89,6 +91,22 @@ record OversizeIT(MySqlVersion version) {
                 statement.executeBatch();
             });
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SEATS)
+    void aMixedBatchWithAStream(Seat seat, String properties) throws SQLException {
+        inTransactions(
+                seat,
+                properties,
+                connection -> refused(connection, -1, "INSERT INTO t (v) VALUES (?)", statement -> {
+                    statement.setString(1, "a");
+                    statement.addBatch();
+                    statement.addBatch("DELETE FROM t");
+                    statement.setBinaryStream(1, new ByteArrayInputStream(HUGE.getBytes(StandardCharsets.US_ASCII)));
+                    statement.addBatch();
+                    statement.executeBatch();
+                }));
     }
 
     @FunctionalInterface
