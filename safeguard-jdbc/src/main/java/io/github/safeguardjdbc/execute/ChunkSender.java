@@ -64,10 +64,12 @@ final class ChunkSender {
         cancellation.begin(statement);
         try {
             boolean oneEach = statement.executeUpdate() == chunk.rows() && insert.countsEachRowOnce();
-            boolean generated = insert.countsEachRowOnce() && insert.generatesKey(rows.get(chunk.first()));
+            // Of a single row the server tells the key that it was given as well.
+            boolean hasKey =
+                    insert.countsEachRowOnce() && (chunk.rows() == 1 || insert.generatesKey(rows.get(chunk.first())));
             return new Sent(
                     oneEach ? 1 : Statement.SUCCESS_NO_INFO,
-                    generated ? DriverConnection.lastInsertId(statement) : 0,
+                    hasKey ? DriverConnection.lastInsertId(statement) : 0,
                     insert.keyIncrement());
         } finally {
             cancellation.end();
@@ -78,7 +80,7 @@ final class ChunkSender {
      * What became of a chunk.
      *
      * @param countOfEach the update count of each row
-     * @param firstKey the first generated key, 0 for none
+     * @param firstKey the first key, 0 for none
      * @param keyIncrement from one row's key to the next
      */
     record Sent(long countOfEach, long firstKey, long keyIncrement) {}

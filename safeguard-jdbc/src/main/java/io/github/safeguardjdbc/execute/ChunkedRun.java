@@ -61,7 +61,9 @@ final class ChunkedRun {
         }
         counts.succeeded(chunk.first(), chunk.rows(), sent.countOfEach());
         if (sent.firstKey() != 0) {
-            lastInsertId.afterRows(sent.firstKey(), sent.firstKey() + (chunk.rows() - 1) * sent.keyIncrement());
+            if (chunk.rows() > 1) {
+                lastInsertId.afterRows(sent.firstKey(), sent.firstKey() + (chunk.rows() - 1) * sent.keyIncrement());
+            }
             if (keys != null) {
                 keys.addConsecutive(sent.firstKey(), sent.keyIncrement(), chunk.rows());
             }

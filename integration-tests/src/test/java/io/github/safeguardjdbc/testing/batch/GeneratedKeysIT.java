@@ -199,6 +199,27 @@ record GeneratedKeysIT(MySqlVersion version) {
 
     @ParameterizedTest
     @MethodSource(PROTOCOLS)
+    void areThoseOfARowThatFitsOnlyInBinary(String properties) throws SQLException {
+        asPlain(properties, connection -> {
+            Sql.execute(connection, "CREATE TABLE u (id INT AUTO_INCREMENT PRIMARY KEY, b LONGBLOB)");
+            List<Object> seen = new ArrayList<>();
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO u VALUES (?, ?)", Statement.RETURN_GENERATED_KEYS)) {
+                for (int i = 0; i < 6; i++) {
+                    insert.setObject(1, i < 5 ? null : 600_000);
+                    insert.setBytes(2, new byte[i == 2 || i == 5 ? 40_000 : 10]);
+                    insert.addBatch();
+                }
+                seen.add(Outcome.of(insert));
+                seen.add(Outcome.keys(insert));
+            }
+            seen.add(Sql.text(connection, "SELECT LAST_INSERT_ID()"));
+            return seen;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(PROTOCOLS)
     void areWhatTheSessionRemembersAfterAFailure(String properties) throws SQLException {
         asPlain(properties + "&continueBatchOnError=true", connection -> {
             Sql.execute(connection, "CREATE TABLE u (id INT AUTO_INCREMENT PRIMARY KEY, b INT UNIQUE)");
