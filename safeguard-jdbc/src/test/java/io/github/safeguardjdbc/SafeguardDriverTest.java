@@ -33,10 +33,11 @@ class SafeguardDriverTest {
     private final RecordingDriver behind = new RecordingDriver();
     private final List<SafeguardConfig> guardedWith = new ArrayList<>();
     private final Connection guarded = FakeDataSource.connection(new ArrayList<>());
-    private final SafeguardDriver driver = new SafeguardDriver(() -> behind, (config, events) -> connection -> {
-        guardedWith.add(config);
-        return guarded;
-    });
+    private final SafeguardDriver driver =
+            new SafeguardDriver(() -> behind, (config, events) -> (connection, source) -> {
+                guardedWith.add(config);
+                return guarded;
+            });
 
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
