@@ -198,8 +198,11 @@ class SafeguardDriverTest {
                         "safeguard.chunkSize=256K",
                         "safeguard.spoolThreshold=1M",
                         "safeguard.progressInterval=500ms",
+                        "safeguard.idlePingAfter=30s",
+                        "safeguard.pingTimeout=5s",
+                        "safeguard.retry=safe",
                         "useSSL=x");
-        assertThat(infos[2].choices).containsExactly("exact", "all", "off");
+        assertThat(infos[2].choices).containsExactly("auto", "exact", "all", "off");
         assertThat(infos[3].choices).isNull();
         assertThat(infos[3].description).endsWith(" Takes 1,024 to 1,073,741,824 bytes; default 256K.");
         assertThat(behind.url).isEqualTo("jdbc:mysql://h/db");

@@ -6,8 +6,10 @@ import com.mysql.cj.protocol.SocketConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** The link between a connection and its server: whether it is there, and what it is busy with. For one thread at a time. */
@@ -57,7 +59,7 @@ public final class Wire {
     public boolean isSeenDead() {
         try {
             SocketConnection socketConnection = session().getProtocol().getSocketConnection();
-            Socket socket = socketConnection.getMysqlSocket();
+            Socket socket = socket();
             if (socket == null) {
                 // The driver closes it for a row of a result that is too large, and does not say so.
                 return true;
@@ -91,7 +93,28 @@ public final class Wire {
      * @throws SQLException if there is none
      */
     public void ping(int timeoutMillis) throws SQLException {
-        connection.pingInternal(true, timeoutMillis);
+        Socket socket = socket();
+        if (socket == null) {
+            connection.pingInternal(true, 0);
+            return;
+        }
+        // Told to set a timeout itself, the driver trips over the socket that the failure has closed.
+        try {
+            int timeout = socket.getSoTimeout();
+            socket.setSoTimeout(timeoutMillis);
+            connection.pingInternal(true, 0);
+            socket.setSoTimeout(timeout);
+        } catch (SocketException closed) {
+            throw new SQLNonTransientConnectionException(closed.toString(), "08S01", closed);
+        }
+    }
+
+    private @Nullable Socket socket() {
+        try {
+            return session().getProtocol().getSocketConnection().getMysqlSocket();
+        } catch (IOException closed) {
+            return null;
+        }
     }
 
     /** What the driver remembers as the reason for having closed the connection; null if it did not. */

@@ -18,7 +18,7 @@ final class Lost {
     }
 
     static SafeguardContext contextIn(SQLException thrown) {
-        assertThat(thrown).as("the call fails").isNotNull();
+        assertThat((Throwable) thrown).as("the call fails").isNotNull();
         return Arrays.stream(thrown.getSuppressed())
                 .filter(SafeguardContext.class::isInstance)
                 .map(SafeguardContext.class::cast)

@@ -43,21 +43,21 @@ record PinnedSessionIT(MySqlVersion version) {
             })
     void areNotReplaced(String sql, String named) throws SQLException {
         try (Lab lab = new Lab(version, TABLE, ROWS);
-                Client client = lab.direct(Seat.AROUND_POOL);
-                Connection connection = client.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            lab.killAll();
-            Lab.pause(15);
+                Client client = lab.direct(Seat.AROUND_POOL)) {
+            try (Connection connection = client.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+                lab.killAll();
+                Lab.pause(15);
 
-            SafeguardContext context = Lost.contextOf(() -> statement.executeUpdate("INSERT INTO t VALUES (4)"));
+                SafeguardContext context = Lost.contextOf(() -> statement.executeUpdate("INSERT INTO t VALUES (4)"));
 
-            assertThat(context.declined()).contains(named);
-            assertThat(context.verdict()).isEqualTo(Verdict.NOT_SENT);
-            assertThat(context.toString()).doesNotContain("42");
-            assertThat(lab.number("SELECT COUNT(*) FROM t")).isEqualTo(3);
+                assertThat(context.declined()).contains(named);
+                assertThat(context.verdict()).isEqualTo(Verdict.NOT_SENT);
+                assertThat(context.toString()).doesNotContain("42");
+                assertThat(lab.number("SELECT COUNT(*) FROM t")).isEqualTo(3);
+            }
             // The next borrower has a session of its own.
-            connection.close();
             try (Connection next = client.connect()) {
                 Sql.execute(next, "INSERT INTO t VALUES (4)");
             }
@@ -100,7 +100,7 @@ record PinnedSessionIT(MySqlVersion version) {
                 SQLException thrown = catchThrowableOfType(
                         SQLException.class, () -> statement.executeUpdate("INSERT INTO t VALUES (4)"));
 
-                assertThat(thrown).hasMessageContaining("Streaming result set");
+                assertThat((Throwable) thrown).hasMessageContaining("Streaming result set");
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.next()).isFalse();
