@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.execute.TextBatch;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.liveness.RecordedSettings;
@@ -295,7 +296,10 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         keep("closeOnCompletion", Statement::closeOnCompletion);
     }
 
-    /** Waits for a batch that another thread is sending: between its statements the driver would let us close. */
+    /**
+     * Waits for a batch that another thread is sending: between its statements the driver would let us close. A statement whose
+     * connection is lost has gone with it, and that what it did before has succeeded stays true.
+     */
     @Override
     public void close() throws SQLException {
         connection.statements().remove(this);
@@ -303,6 +307,10 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         lock.lock();
         try {
             statement.close();
+        } catch (SQLException e) {
+            if (!Failures.isLinkLost(e)) {
+                throw e;
+            }
         } finally {
             lock.unlock();
         }

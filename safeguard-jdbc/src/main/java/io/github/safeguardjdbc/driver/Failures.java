@@ -5,6 +5,7 @@ import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
 import com.mysql.cj.jdbc.exceptions.MySQLTimeoutException;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import com.mysql.cj.jdbc.exceptions.SQLExceptionsMapping;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -42,10 +43,24 @@ public final class Failures {
         return new MySQLStatementCancelledException();
     }
 
-    /** The link to the server was lost, by the driver's own judgement or the server's last word. */
+    /**
+     * The link to the server was lost, by the driver's own judgement, the server's last word, or because it ended among the rows
+     * of a result, which for the driver is any failure (S1000) and leaves the connection open.
+     */
     public static boolean isLinkLost(SQLException failure) {
         String state = failure.getSQLState();
-        return FAREWELLS.contains(failure.getErrorCode()) || (state != null && state.startsWith("08"));
+        return FAREWELLS.contains(failure.getErrorCode())
+                || (state != null && state.startsWith("08"))
+                || endedWhileReading(root(failure));
+    }
+
+    /** What the driver says of a statement that it has closed together with its connection. */
+    public static boolean isOfClosedStatement(SQLException failure) {
+        return AFTER_CLOSING.equals(failure.getSQLState());
+    }
+
+    private static boolean endedWhileReading(Throwable root) {
+        return root instanceof IOException && isIn(root, "FullReadInputStream", "readFully");
     }
 
     /**
@@ -113,7 +128,7 @@ public final class Failures {
      * @param reason what the driver remembers of the loss
      */
     static SQLException unmasked(SQLException failure, @Nullable Throwable reason) {
-        if (!(reason instanceof CJCommunicationsException) || !AFTER_CLOSING.equals(failure.getSQLState())) {
+        if (!(reason instanceof CJCommunicationsException) || !isOfClosedStatement(failure)) {
             return failure;
         }
         SQLException real = SQLExceptionsMapping.translateException(reason);

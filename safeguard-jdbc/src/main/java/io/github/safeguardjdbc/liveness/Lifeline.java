@@ -33,6 +33,9 @@ public final class Lifeline {
     /** What every path to every server takes: beyond it, a lost connection may have been lost to the statement's size. */
     private static final long SURELY_NOT_TOO_LARGE = 64 << 10;
 
+    /** On an open connection the driver has it for a call that does not go with autocommit. */
+    private static final String NOT_OPEN = "08003";
+
     private final long pingAfterNanos;
     private final long pauseNanos;
     private final int pingTimeoutMillis;
@@ -134,7 +137,10 @@ public final class Lifeline {
     public @Nullable Loss lossOf(SQLException failure, Errand errand, String sql) {
         Wire wire = link.wire();
         SQLException real = wire.unmasked(failure);
-        boolean lost = Failures.isLinkLost(real) && (wire.isClosed() || !"08003".equals(real.getSQLState()));
+        boolean closed = wire.isClosed();
+        boolean lost = closed
+                ? Failures.isLinkLost(real) || Failures.isOfClosedStatement(real)
+                : Failures.isLinkLost(real) && !NOT_OPEN.equals(real.getSQLState());
         return lost ? new Loss(real, verdict(real, errand, sql), errand, sql) : null;
     }
 
