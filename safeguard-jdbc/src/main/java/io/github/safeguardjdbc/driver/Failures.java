@@ -54,6 +54,13 @@ public final class Failures {
                 || endedWhileReading(root(failure));
     }
 
+    /**
+     * The server has answered, and will answer the next statement as well: a routine may raise any SQLState with SIGNAL.
+     */
+    public static boolean isAnswer(SQLException failure) {
+        return failure.getErrorCode() > 0 && !FAREWELLS.contains(failure.getErrorCode());
+    }
+
     /** What the driver says of a statement that it has closed together with its connection. */
     public static boolean isOfClosedStatement(SQLException failure) {
         return AFTER_CLOSING.equals(failure.getSQLState());

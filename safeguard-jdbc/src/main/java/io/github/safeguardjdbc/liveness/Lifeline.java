@@ -140,7 +140,7 @@ public final class Lifeline {
         boolean closed = wire.isClosed();
         boolean lost = closed
                 ? Failures.isLinkLost(real) || Failures.isOfClosedStatement(real)
-                : Failures.isLinkLost(real) && !NOT_OPEN.equals(real.getSQLState());
+                : Failures.isLinkLost(real) && !Failures.isAnswer(real) && !NOT_OPEN.equals(real.getSQLState());
         return lost ? new Loss(real, verdict(real, errand, sql), errand, sql) : null;
     }
 

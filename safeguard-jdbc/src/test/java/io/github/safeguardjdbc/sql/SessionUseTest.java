@@ -36,7 +36,7 @@ class SessionUseTest {
                 "{? = call f(?)} | CALL",
                 "XA START 'a' | XA",
                 "SAVEPOINT s | SAVEPOINT",
-                "/* a */ # b\n SET autocommit = 0 | SET",
+                "/* a */ SET autocommit = 0 | SET",
                 "SELECT 1; SET @a = 1 | SET",
                 "/*!40101 SET NAMES utf8 */ | a conditional comment",
                 "FROBNICATE t | a statement that is not known",
@@ -128,6 +128,11 @@ class SessionUseTest {
         String sql = "SELECT \"f\"(1)";
 
         assertThat(SessionUse.of(sql, new SqlMode(true, false)).plainRead()).isFalse();
+    }
+
+    @Test
+    void looksPastALineOfComment() {
+        assertThat(of("-- SELECT\n SET autocommit = 0").leaves()).isEqualTo("SET");
     }
 
     @Test

@@ -19,24 +19,24 @@ final class Meter {
         return passed.getOrDefault(direction, 0L);
     }
 
-    /** How many of {@code bytes} may pass before the fault; they are counted as passed. */
-    synchronized int admit(Direction direction, int bytes) {
+    /** Counts bytes that have arrived, as far as they may pass. */
+    synchronized Admission admit(Direction direction, int bytes) {
         Fault ahead = fault;
-        long left = ahead == null || ahead.direction() != direction
-                ? bytes
-                : Math.max(0, ahead.offset() - passed(direction));
-        int admitted = (int) Math.min(bytes, left);
-        passed.merge(direction, (long) admitted, Long::sum);
-        return admitted;
-    }
-
-    /** The strike that is due now that bytes have been passed on in a direction; it is due once. */
-    synchronized @Nullable Strike due(Direction direction) {
-        Fault ahead = fault;
-        if (ahead == null || ahead.direction() != direction || passed(direction) < ahead.offset()) {
-            return null;
+        long before = passed(direction);
+        if (ahead == null || ahead.direction() != direction || before + bytes < ahead.offset()) {
+            passed.put(direction, before + bytes);
+            return new Admission(bytes, null);
         }
         fault = null;
-        return ahead.strike();
+        passed.put(direction, ahead.offset());
+        return new Admission((int) (ahead.offset() - before), ahead.strike());
     }
+
+    /**
+     * What becomes of bytes that have arrived.
+     *
+     * @param bytes how many of them pass
+     * @param strike what comes then, or null
+     */
+    record Admission(int bytes, @Nullable Strike strike) {}
 }

@@ -65,15 +65,15 @@ public final class Relay {
                 OutputStream out = to.getOutputStream()) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                int admitted = meter.admit(direction, read);
+                Meter.Admission admitted = meter.admit(direction, read);
                 if (!silent) {
-                    pass(out, buffer, admitted);
+                    pass(out, buffer, 0, admitted.bytes());
                 }
-                Strike due = meter.due(direction);
-                if (due != null) {
-                    strike(due);
-                    if (due == Strike.HALF_CLOSE) {
-                        pass(out, buffer, admitted, read);
+                Strike strike = admitted.strike();
+                if (strike != null) {
+                    strike(strike);
+                    if (strike == Strike.HALF_CLOSE) {
+                        pass(out, buffer, admitted.bytes(), read);
                     }
                 }
             }
@@ -83,10 +83,6 @@ public final class Relay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void pass(OutputStream out, byte[] bytes, int length) throws IOException, InterruptedException {
-        pass(out, bytes, 0, length);
     }
 
     private void pass(OutputStream out, byte[] bytes, int from, int to) throws IOException, InterruptedException {
