@@ -41,6 +41,6 @@ final class GuardedConnectionBuilder implements ConnectionBuilder {
 
     @Override
     public Connection build() throws SQLException {
-        return guard.guardOrClose(delegate.build());
+        return guard.open(delegate::build);
     }
 }

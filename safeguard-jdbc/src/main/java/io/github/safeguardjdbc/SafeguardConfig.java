@@ -19,6 +19,11 @@ import java.util.Properties;
  *     file. 0 to 1,073,741,824; default 1,048,576.
  * @param progressInterval how long a batch runs before it sends a {@link SafeguardEvent.Progress} event, and the time between
  *     that and the next. More than 0; default 500 ms. As text, {@code none} sends no such event.
+ * @param idlePingAfter how long a connection may be idle until it is asked, before the next statement, whether it is still
+ *     there. 0 asks each time; default 30 s, which is below what firewalls, load balancers and servers allow. As text, {@code
+ *     none} never asks.
+ * @param pingTimeout how long that question may take until the connection counts as lost. 1 ms to 1 hour; default 5 s.
+ * @param retry which statements are sent once more after their connection was lost. Default {@link Retry#SAFE}.
  */
 public record SafeguardConfig(
         boolean enabled,
@@ -26,9 +31,14 @@ public record SafeguardConfig(
         BatchRewrite batchRewrite,
         long chunkSize,
         long spoolThreshold,
-        Duration progressInterval) {
+        Duration progressInterval,
+        Duration idlePingAfter,
+        Duration pingTimeout,
+        Retry retry) {
 
     private static final long GIBIBYTE = 1L << 30;
+    private static final Duration SHORTEST_PING_TIMEOUT = Duration.ofMillis(1);
+    private static final Duration LONGEST_PING_TIMEOUT = Duration.ofHours(1);
 
     static final ByteRange MAX_PACKET = new ByteRange(1024, GIBIBYTE);
     static final ByteRange CHUNK_SIZE = new ByteRange(1024, GIBIBYTE);
@@ -44,6 +54,15 @@ public record SafeguardConfig(
             throw new IllegalArgumentException(
                     "safeguard.progressInterval must be more than 0, as in 500ms, 30s or 5m, not "
                             + DurationText.format(progressInterval));
+        }
+        Objects.requireNonNull(retry, "retry");
+        if (idlePingAfter.isNegative()) {
+            throw new IllegalArgumentException("safeguard.idlePingAfter must be 0 or more, as in 30s, or none, not "
+                    + DurationText.format(idlePingAfter));
+        }
+        if (pingTimeout.compareTo(SHORTEST_PING_TIMEOUT) < 0 || pingTimeout.compareTo(LONGEST_PING_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "safeguard.pingTimeout must be 1ms to 60m, not " + DurationText.format(pingTimeout));
         }
     }
 
@@ -78,7 +97,10 @@ public record SafeguardConfig(
                 .batchRewrite(batchRewrite)
                 .chunkSize(chunkSize)
                 .spoolThreshold(spoolThreshold)
-                .progressInterval(progressInterval);
+                .progressInterval(progressInterval)
+                .idlePingAfter(idlePingAfter)
+                .pingTimeout(pingTimeout)
+                .retry(retry);
     }
 
     /** Collects settings; not for use by two threads at once. {@link #build} checks the ranges. */
@@ -89,6 +111,9 @@ public record SafeguardConfig(
         private long chunkSize = 256 * 1024;
         private long spoolThreshold = 1024 * 1024;
         private Duration progressInterval = Duration.ofMillis(500);
+        private Duration idlePingAfter = Duration.ofSeconds(30);
+        private Duration pingTimeout = Duration.ofSeconds(5);
+        private Retry retry = Retry.SAFE;
 
         private Builder() {}
 
@@ -128,13 +153,40 @@ public record SafeguardConfig(
             return this;
         }
 
+        /** Sets {@link SafeguardConfig#idlePingAfter}. */
+        public Builder idlePingAfter(Duration value) {
+            idlePingAfter = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#pingTimeout}. */
+        public Builder pingTimeout(Duration value) {
+            pingTimeout = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#retry}. */
+        public Builder retry(Retry value) {
+            retry = value;
+            return this;
+        }
+
         /**
          * The settings collected so far.
          *
          * @throws IllegalArgumentException if a value is outside of its range, naming the setting and the range
          */
         public SafeguardConfig build() {
-            return new SafeguardConfig(enabled, maxPacket, batchRewrite, chunkSize, spoolThreshold, progressInterval);
+            return new SafeguardConfig(
+                    enabled,
+                    maxPacket,
+                    batchRewrite,
+                    chunkSize,
+                    spoolThreshold,
+                    progressInterval,
+                    idlePingAfter,
+                    pingTimeout,
+                    retry);
         }
     }
 }

@@ -40,7 +40,7 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
         List<SafeguardListener> listeners = new ArrayList<>(List.of(counters, new EventLog()));
         listeners.addAll(builder.listeners);
         EventPublisher events = new EventPublisher(config.progressInterval(), listeners);
-        guard = config.enabled() ? guards.guardFor(config, events) : connection -> connection;
+        guard = config.enabled() ? guards.guardFor(config, events) : (connection, source) -> connection;
         // The publisher lives as long as this data source or a connection that counts.
         registration = config.enabled() ? MBeanRegistration.register(events, counters, builder.name) : null;
     }
@@ -65,7 +65,8 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
 
     /**
      * Starts a HikariCP pool and guards it with the default settings; closing the result closes the pool. It is named after
-     * the pool. For other settings give the pool to {@link #builder}.
+     * the pool. It tells the pool which errors of size cost a connection, with {@link SafeguardExceptionOverride}, unless the
+     * configuration has an override of its own. For other settings give the pool to {@link #builder}.
      *
      * @param hikariConfig the pool's configuration
      * @param <C> {@link HikariConfig}. It is a type variable because the method is then declared with {@code Object}, and
@@ -79,7 +80,12 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
     /** Apart, so that the outer class loads without HikariCP. */
     private static final class Hikari {
         static SafeguardDataSource guarded(HikariConfigMXBean hikariConfig) {
-            HikariDataSource pool = new HikariDataSource((HikariConfig) hikariConfig);
+            HikariConfig config = new HikariConfig();
+            ((HikariConfig) hikariConfig).copyStateTo(config);
+            if (config.getExceptionOverrideClassName() == null && config.getExceptionOverride() == null) {
+                config.setExceptionOverrideClassName(SafeguardExceptionOverride.class.getName());
+            }
+            HikariDataSource pool = new HikariDataSource(config);
             return builder(pool).name(pool.getPoolName()).build();
         }
     }
@@ -105,12 +111,12 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return guard.guardOrClose(delegate.getConnection());
+        return guard.open(delegate::getConnection);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return guard.guardOrClose(delegate.getConnection(user, password));
+        return guard.open(() -> delegate.getConnection(user, password));
     }
 
     @Override

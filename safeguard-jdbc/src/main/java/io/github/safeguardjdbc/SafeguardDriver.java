@@ -3,6 +3,7 @@ package io.github.safeguardjdbc;
 import io.github.safeguardjdbc.driver.ConnectorJ;
 import io.github.safeguardjdbc.event.EventLog;
 import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.liveness.ConnectionSource;
 import io.github.safeguardjdbc.metrics.MBeanRegistration;
 import io.github.safeguardjdbc.metrics.SafeguardCounters;
 import java.sql.Connection;
@@ -86,19 +87,12 @@ public final class SafeguardDriver implements Driver {
             return null;
         }
         SafeguardConfig config = config(parts.settings());
-        Connection connection = source.driver().connect(parts.target(), parts.properties());
-        if (connection == null) {
-            throw new SQLNonTransientConnectionException(
-                    "Behind jdbc:safeguard: goes a URL of MySQL Connector/J without its jdbc:, as in"
-                            + " jdbc:safeguard:mysql://host/database; "
-                            + scheme(parts.target()) + " is none",
-                    "08001");
-        }
+        ConnectionSource connections = new DriverConnections(source.driver(), parts);
         if (!config.enabled()) {
-            return connection;
+            return connections.open();
         }
         EventPublisher events = new EventPublisher(config.progressInterval(), Shared.LISTENERS);
-        return guards.guardFor(config, events).guardOrClose(connection);
+        return guards.guardFor(config, events).open(connections);
     }
 
     private static SafeguardConfig config(Properties settings) throws SQLException {
@@ -107,13 +101,6 @@ public final class SafeguardDriver implements Driver {
         } catch (IllegalArgumentException e) {
             throw new SQLNonTransientConnectionException(e.getMessage(), "01S00", e);
         }
-    }
-
-    /** The first word of what stands behind {@code jdbc:}; more of it might show a password. */
-    private static String scheme(String target) {
-        String url = target.substring("jdbc:".length());
-        int colon = url.indexOf(':');
-        return colon < 0 ? "this" : url.substring(0, colon + 1);
     }
 
     @Override

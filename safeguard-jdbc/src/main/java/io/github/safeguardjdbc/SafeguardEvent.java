@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Something that safeguard did in place of what the application asked for, or refused to do. It carries no values. */
@@ -57,4 +58,67 @@ public sealed interface SafeguardEvent {
      * @param bytes the sum of the payloads sent so far
      */
     record Progress(String statement, long rows, long totalRows, long bytes) implements SafeguardEvent {}
+
+    /**
+     * An idle connection that was asked whether it is still there.
+     *
+     * @param statement the statement that was about to be sent
+     * @param idle how long nothing had been sent
+     * @param alive it answered in time
+     */
+    record Pinged(String statement, Duration idle, boolean alive) implements SafeguardEvent {}
+
+    /**
+     * A lost connection in whose place there is another one; the application goes on with the same object.
+     *
+     * @param statement the statement that is now sent
+     * @param idle how long nothing had been sent
+     * @param lostSession the server's id of the session that was lost
+     * @param newSession that of the session in its place
+     */
+    record ConnectionReplaced(String statement, Duration idle, long lostSession, long newSession)
+            implements SafeguardEvent {}
+
+    /**
+     * A statement that is sent a second time, because its connection was lost.
+     *
+     * @param verdict what is certain of the first time
+     */
+    record Retried(String statement, Verdict verdict) implements SafeguardEvent {}
+
+    /**
+     * A statement whose connection was lost and which is not sent again; the driver's exception reaches the application, with
+     * a {@link SafeguardContext}.
+     *
+     * @param verdict what is certain of it
+     * @param reason why it is not sent again, as a kind
+     * @param detail the same in words
+     */
+    record RetryDeclined(String statement, Verdict verdict, Declined reason, String detail) implements SafeguardEvent {}
+
+    /** The kinds of reasons for which a lost statement is not sent again. */
+    enum Declined {
+        /** A transaction was lost with it. */
+        IN_TRANSACTION,
+        /** The session held something that a new one would not have. */
+        SESSION_PINNED,
+        /** The statement reads what an earlier one has left in the session. */
+        NEEDS_SESSION,
+        /** A result is still being read from the connection. */
+        OPEN_RESULT,
+        /** The server may have executed it. */
+        MAY_HAVE_BEEN_EXECUTED,
+        /** It may have been too large for something on the way, and would be again. */
+        LARGE,
+        /** A stream among its parameters has been read. */
+        STREAM_CONSUMED,
+        /** The settings say so. */
+        SWITCHED_OFF,
+        /** The driver is told to mend the connection itself. */
+        DRIVER_RECONNECTS,
+        /** The application has been told of a loss on this connection before. */
+        LOST_BEFORE,
+        /** No other connection could be had. */
+        NO_CONNECTION
+    }
 }

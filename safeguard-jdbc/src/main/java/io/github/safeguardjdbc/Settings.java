@@ -49,7 +49,29 @@ final class Settings {
                     List.of(),
                     "The time between two Progress events of a batch; none sends no such event.",
                     config -> DurationText.format(config.progressInterval()),
-                    (builder, text) -> builder.progressInterval(DurationText.parse(text))));
+                    (builder, text) -> builder.progressInterval(DurationText.parse(text))),
+            new Setting(
+                    "safeguard.idlePingAfter",
+                    "0 or more, as in 500ms, 30s or 5m, or none",
+                    List.of(),
+                    "How long a connection may be idle until it is asked, before the next statement, whether it is still "
+                            + "there; 0 asks each time, none never.",
+                    config -> DurationText.format(config.idlePingAfter()),
+                    (builder, text) -> builder.idlePingAfter(DurationText.parse(text))),
+            new Setting(
+                    "safeguard.pingTimeout",
+                    "1ms to 60m",
+                    List.of(),
+                    "How long an idle connection may take to answer until it counts as lost.",
+                    config -> DurationText.format(config.pingTimeout()),
+                    (builder, text) -> builder.pingTimeout(DurationText.parse(text))),
+            Setting.choice(
+                    "safeguard.retry",
+                    List.of("safe", "proven", "off"),
+                    "Which statements are sent once more after their connection was lost: those proven not to have been "
+                            + "executed and plain reads, only the former, or none; never in a transaction.",
+                    SafeguardConfig::retry,
+                    (builder, text) -> builder.retry(Retry.valueOf(text.toUpperCase(Locale.ROOT)))));
 
     private static final List<String> NAMES =
             ALL.stream().map(setting -> nameIn(setting.key())).toList();

@@ -63,7 +63,8 @@ class ArchitectureTest {
         "event,",
         "metrics,",
         "execute, plan driver packet sql value event",
-        "connection, execute driver packet sql value event",
+        "liveness, driver packet sql event",
+        "connection, liveness execute driver packet sql value event",
     })
     void aPackageKnowsOnlyThoseToItsRightAndBelow(String name, String others) {
         String[] known = Stream.concat(
@@ -87,7 +88,16 @@ class ArchitectureTest {
 
         assertThat(packages.filter(name -> !name.equals(ROOT)).map(name -> name.substring(ROOT.length() + 1)))
                 .containsExactlyInAnyOrder(
-                        "value", "sql", "packet", "plan", "driver", "event", "metrics", "execute", "connection");
+                        "value",
+                        "sql",
+                        "packet",
+                        "plan",
+                        "driver",
+                        "event",
+                        "metrics",
+                        "execute",
+                        "liveness",
+                        "connection");
     }
 
     @Test
@@ -134,9 +144,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDataSourceKnowsHikari() {
+    void onlyTheDataSourceAndWhatItTellsHikariKnowHikari() {
         noClasses()
-                .that(not(belongToAnyOf(SafeguardDataSource.class)))
+                .that(not(belongToAnyOf(SafeguardDataSource.class, SafeguardExceptionOverride.class)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.zaxxer..")

@@ -16,7 +16,10 @@ class SafeguardConfigTest {
             + " safeguard.batchRewrite (auto, exact, all, off),"
             + " safeguard.chunkSize (1,024 to 1,073,741,824 bytes),"
             + " safeguard.spoolThreshold (0 to 1,073,741,824 bytes),"
-            + " safeguard.progressInterval (more than 0, as in 500ms, 30s or 5m, or none)";
+            + " safeguard.progressInterval (more than 0, as in 500ms, 30s or 5m, or none),"
+            + " safeguard.idlePingAfter (0 or more, as in 500ms, 30s or 5m, or none),"
+            + " safeguard.pingTimeout (1ms to 60m),"
+            + " safeguard.retry (safe, proven, off)";
 
     private static Properties properties(String key, Object value) {
         Properties properties = new Properties();
@@ -32,7 +35,15 @@ class SafeguardConfigTest {
     void hasDefaultsThatCapNothing() {
         assertThat(SafeguardConfig.defaults())
                 .isEqualTo(new SafeguardConfig(
-                        true, 1L << 30, BatchRewrite.AUTO, 256 << 10, 1 << 20, Duration.ofMillis(500)))
+                        true,
+                        1L << 30,
+                        BatchRewrite.AUTO,
+                        256 << 10,
+                        1 << 20,
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5),
+                        Retry.SAFE))
                 .isEqualTo(SafeguardConfig.from(new Properties()));
     }
 
@@ -47,9 +58,21 @@ class SafeguardConfigTest {
         properties.setProperty("safeguard.chunkSize", "128k");
         properties.setProperty("safeguard.spoolThreshold", "0");
         properties.setProperty("safeguard.progressInterval", "2s");
+        properties.setProperty("safeguard.idlePingAfter", "1s");
+        properties.setProperty("safeguard.pingTimeout", "2s");
+        properties.setProperty("safeguard.retry", "proven");
 
         assertThat(SafeguardConfig.from(properties))
-                .isEqualTo(new SafeguardConfig(false, 64 << 20, BatchRewrite.ALL, 128 << 10, 0, Duration.ofSeconds(2)));
+                .isEqualTo(new SafeguardConfig(
+                        false,
+                        64 << 20,
+                        BatchRewrite.ALL,
+                        128 << 10,
+                        0,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Retry.PROVEN));
     }
 
     @Test
@@ -67,16 +90,43 @@ class SafeguardConfigTest {
 
     @Test
     void goesThroughItsBuilderUnchanged() {
-        SafeguardConfig config = new SafeguardConfig(false, 2048, BatchRewrite.OFF, 4096, 7, Duration.ofSeconds(3));
+        SafeguardConfig config = new SafeguardConfig(
+                false,
+                2048,
+                BatchRewrite.OFF,
+                4096,
+                7,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Retry.PROVEN);
 
         assertThat(config.toBuilder().build()).isEqualTo(config);
         assertThat(config.toBuilder().enabled(true).build())
-                .isEqualTo(new SafeguardConfig(true, 2048, BatchRewrite.OFF, 4096, 7, Duration.ofSeconds(3)));
+                .isEqualTo(new SafeguardConfig(
+                        true,
+                        2048,
+                        BatchRewrite.OFF,
+                        4096,
+                        7,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Retry.PROVEN));
     }
 
     @Test
     void everySettingReadsBackWhatItShows() {
-        SafeguardConfig config = new SafeguardConfig(false, 2048, BatchRewrite.ALL, 4097, 0, Duration.ofMillis(1500));
+        SafeguardConfig config = new SafeguardConfig(
+                false,
+                2048,
+                BatchRewrite.ALL,
+                4097,
+                0,
+                Duration.ofMillis(1500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Retry.PROVEN);
         Properties properties = new Properties();
         Settings.ALL.forEach(setting ->
                 properties.setProperty(setting.key(), setting.reader().apply(config)));

@@ -34,7 +34,7 @@ class SafeguardDataSourceTest {
         dataSource = builder.build((config, events) -> {
             configOfGuard.set(config);
             publisher.set(events);
-            return connection -> {
+            return (connection, source) -> {
                 Connection guard = FakeDataSource.connection(new ArrayList<>());
                 guarded.add(guard);
                 return guard;
@@ -78,7 +78,7 @@ class SafeguardDataSourceTest {
     @Test
     void givesTheConnectionBackIfItCannotBeGuarded() {
         SQLException failure = new SQLException("no limit");
-        dataSource = builder.build((config, events) -> connection -> {
+        dataSource = builder.build((config, events) -> (connection, source) -> {
             throw failure;
         });
 

@@ -33,10 +33,11 @@ class SafeguardDriverTest {
     private final RecordingDriver behind = new RecordingDriver();
     private final List<SafeguardConfig> guardedWith = new ArrayList<>();
     private final Connection guarded = FakeDataSource.connection(new ArrayList<>());
-    private final SafeguardDriver driver = new SafeguardDriver(() -> behind, (config, events) -> connection -> {
-        guardedWith.add(config);
-        return guarded;
-    });
+    private final SafeguardDriver driver =
+            new SafeguardDriver(() -> behind, (config, events) -> (connection, source) -> {
+                guardedWith.add(config);
+                return guarded;
+            });
 
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -197,6 +198,9 @@ class SafeguardDriverTest {
                         "safeguard.chunkSize=256K",
                         "safeguard.spoolThreshold=1M",
                         "safeguard.progressInterval=500ms",
+                        "safeguard.idlePingAfter=30s",
+                        "safeguard.pingTimeout=5s",
+                        "safeguard.retry=safe",
                         "useSSL=x");
         assertThat(infos[2].choices).containsExactly("auto", "exact", "all", "off");
         assertThat(infos[3].choices).isNull();

@@ -1,13 +1,11 @@
 package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.SafeguardConfig;
-import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
-import io.github.safeguardjdbc.execute.PhysicalConnection;
+import io.github.safeguardjdbc.liveness.ConnectionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +17,7 @@ public final class Guard {
     private final EventPublisher events;
     private final PhysicalConnections physicals;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean warnedOfThreads = new AtomicBoolean();
 
     /**
      * @param config what to do
@@ -34,14 +33,15 @@ public final class Guard {
      * Puts a guarded connection in front of a pool's or driver's one. One that is not of Connector/J, or that has a guarded
      * one below it already, is returned as it is.
      *
+     * @param source where the connection came from, and where another one is had should it be lost
      * @throws SQLException if the connection is closed
      */
-    public Connection guard(Connection connection) throws SQLException {
+    public Connection guard(Connection connection, ConnectionSource source) throws SQLException {
         if (connection.isWrapperFor(SafeguardConnection.class)) {
             return connection;
         }
-        Object physical = physical(connection);
-        if (physical == null) {
+        KnownConnection known = physicals.below(connection);
+        if (known == null) {
             if (warned.compareAndSet(false, true)) {
                 log.warn(
                         "{} is not a connection of MySQL Connector/J: it is handed out without a guard,"
@@ -50,16 +50,7 @@ public final class Guard {
             }
             return connection;
         }
-        PhysicalConnection known = physicals.of(physical);
-        known.borrowed();
-        return SafeguardConnection.create(connection, new GuardedSession(known, config, events));
-    }
-
-    private static @Nullable Object physical(Connection connection) throws SQLException {
-        try {
-            return DriverConnection.physical(connection);
-        } catch (NoClassDefFoundError connectorMissing) {
-            return null;
-        }
+        GuardedSession session = new GuardedSession(known, config, events, source, physicals, warnedOfThreads);
+        return SafeguardConnection.create(connection, session);
     }
 }

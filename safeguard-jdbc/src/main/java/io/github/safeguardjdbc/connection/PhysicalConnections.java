@@ -2,9 +2,12 @@ package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
+import io.github.safeguardjdbc.liveness.Link;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The physical connections that a pool hands out again and again, with what is kept for each.
@@ -14,23 +17,40 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PhysicalConnections {
     private final long maxPacket;
-    private final Map<Object, PhysicalConnection> open = new ConcurrentHashMap<>();
+    private final Map<Object, KnownConnection> open = new ConcurrentHashMap<>();
 
     PhysicalConnections(long maxPacket) {
         this.maxPacket = maxPacket;
     }
 
-    /** @param physical from {@link DriverConnection#physical} */
-    PhysicalConnection of(Object physical) throws SQLException {
-        PhysicalConnection known = open.get(physical);
-        return known != null ? known : add(physical);
+    /** What is kept for a connection that has just been borrowed; null if it is not one of Connector/J. */
+    @Nullable KnownConnection below(Connection connection) throws SQLException {
+        Object physical = physical(connection);
+        if (physical == null) {
+            return null;
+        }
+        KnownConnection known = open.get(physical);
+        if (known == null) {
+            known = add(physical);
+        }
+        known.physical().borrowed();
+        return known;
     }
 
-    private synchronized PhysicalConnection add(Object physical) throws SQLException {
-        PhysicalConnection known = open.get(physical);
+    private static @Nullable Object physical(Connection connection) throws SQLException {
+        try {
+            return DriverConnection.physical(connection);
+        } catch (NoClassDefFoundError connectorMissing) {
+            return null;
+        }
+    }
+
+    private synchronized KnownConnection add(Object physical) throws SQLException {
+        KnownConnection known = open.get(physical);
         if (known == null) {
-            open.values().removeIf(PhysicalConnection::isClosed);
-            known = new PhysicalConnection(DriverConnection.of(physical), maxPacket);
+            open.values().removeIf(other -> other.physical().isClosed());
+            DriverConnection driver = DriverConnection.of(physical);
+            known = new KnownConnection(new PhysicalConnection(driver, maxPacket), new Link(driver));
             open.put(physical, known);
         }
         return known;

@@ -12,7 +12,7 @@ import java.util.List;
  * driver's own batch stays empty until it is to execute one. Not thread-safe.
  */
 final class PreparedBatch {
-    private final PreparedStatement prepared;
+    private PreparedStatement prepared;
     private final Parameters parameters;
     private List<Row> rows = new ArrayList<>();
 
@@ -25,6 +25,13 @@ final class PreparedBatch {
     PreparedBatch(PreparedStatement prepared, Parameters parameters) {
         this.prepared = prepared;
         this.parameters = parameters;
+    }
+
+    /** The statement has been made again on another connection, with the parameters that were set last. */
+    void moveTo(PreparedStatement other) {
+        prepared = other;
+        parametersComplete = false;
+        parametersMoved = false;
     }
 
     boolean isEmpty() {

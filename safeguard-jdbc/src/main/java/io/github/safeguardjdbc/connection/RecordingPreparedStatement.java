@@ -13,6 +13,7 @@ import java.net.URL;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
+import java.sql.Connection;
 import java.sql.Date;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.SQLXML;
+import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RecordingPreparedStatement extends SafeguardStatement {
 
-    private final PreparedStatement prepared;
+    private PreparedStatement prepared;
     private final Parameters parameters = new Parameters();
 
     RecordingPreparedStatement(SafeguardConnection connection, PreparedStatement prepared) {
@@ -45,6 +47,19 @@ abstract class RecordingPreparedStatement extends SafeguardStatement {
     /** The parameters as they were set last. */
     final Parameters parameters() {
         return parameters;
+    }
+
+    @Override
+    Statement makeOn(Connection other) throws SQLException {
+        Statement made = super.makeOn(other);
+        parameters.toRow().bind((PreparedStatement) made, 0);
+        return made;
+    }
+
+    @Override
+    void moveTo(Statement made) {
+        super.moveTo(made);
+        prepared = (PreparedStatement) made;
     }
 
     public void clearParameters() throws SQLException {

@@ -1,7 +1,10 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.liveness.Errand;
+import io.github.safeguardjdbc.sql.Masked;
 import java.sql.CallableStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * A call of a stored routine. Parameters may be set by name, which nobody but the driver can resolve: so it keeps the batch,
@@ -9,11 +12,13 @@ import java.sql.SQLException;
  */
 abstract class SafeguardCallableStatement extends SafeguardPreparedStatement implements CallableStatement {
 
-    private final CallableStatement callable;
+    private CallableStatement callable;
+    private final PreparedText text;
 
     SafeguardCallableStatement(SafeguardConnection connection, CallableStatement callable, PreparedText text) {
         super(connection, callable, text);
         this.callable = callable;
+        this.text = text;
     }
 
     static native SafeguardCallableStatement create(
@@ -22,6 +27,18 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
     @Override
     CallableStatement delegate() {
         return callable;
+    }
+
+    @Override
+    void moveTo(Statement made) {
+        super.moveTo(made);
+        callable = (CallableStatement) made;
+    }
+
+    /** Parameters by name and those that are registered for output are not recorded. */
+    @Override
+    String obstacle() {
+        return "the parameters of " + Masked.of(text.sql()) + " cannot be set again";
     }
 
     @Override
@@ -41,13 +58,17 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
 
     @Override
     public int[] executeBatch() throws SQLException {
-        session().physical().sessionMayHaveChanged();
-        return callable.executeBatch();
+        return connection().courier().send(Errand.BATCH, text.sql(), () -> {
+            session().physical().sessionMayHaveChanged();
+            return callable.executeBatch();
+        });
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        session().physical().sessionMayHaveChanged();
-        return callable.executeLargeBatch();
+        return connection().courier().send(Errand.BATCH, text.sql(), () -> {
+            session().physical().sessionMayHaveChanged();
+            return callable.executeLargeBatch();
+        });
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 abstract class SafeguardDatabaseMetaData extends SafeguardWrapper implements DatabaseMetaData {
 
     private final SafeguardConnection connection;
-    private final DatabaseMetaData metaData;
+    private DatabaseMetaData metaData;
 
     SafeguardDatabaseMetaData(SafeguardConnection connection, DatabaseMetaData metaData) {
         this.connection = connection;
@@ -19,6 +19,11 @@ abstract class SafeguardDatabaseMetaData extends SafeguardWrapper implements Dat
     }
 
     static native SafeguardDatabaseMetaData create(SafeguardConnection connection, DatabaseMetaData metaData);
+
+    /** From now on this is the object below. */
+    void moveTo(DatabaseMetaData other) {
+        metaData = other;
+    }
 
     @Override
     DatabaseMetaData delegate() {

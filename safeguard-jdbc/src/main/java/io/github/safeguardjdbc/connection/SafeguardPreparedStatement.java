@@ -2,10 +2,13 @@ package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.liveness.Errand;
+import io.github.safeguardjdbc.sql.Masked;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A prepared statement that holds its executions against the limit, and keeps its batch for us to send. */
 abstract class SafeguardPreparedStatement extends RecordingPreparedStatement implements PreparedStatement {
 
-    private final PreparedStatement prepared;
+    private PreparedStatement prepared;
     private final PreparedText text;
     private @Nullable PreparedBatch batch;
 
@@ -37,9 +40,33 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     @Override
+    void moveTo(Statement made) {
+        super.moveTo(made);
+        prepared = (PreparedStatement) made;
+        if (batch != null) {
+            batch.moveTo(prepared);
+        }
+    }
+
+    @Override
+    @Nullable String obstacle() throws SQLException {
+        return batch != null && batch.isMixed()
+                ? "the batch of " + Masked.of(text.sql()) + " has statements as text"
+                : super.obstacle();
+    }
+
+    @Override
     void admit(String sql) throws SQLException {
         super.admit(sql);
         lastRun = null;
+    }
+
+    /** Lets a statement with the current parameters go out. */
+    private <R extends @Nullable Object> R send(Call<R> call) throws SQLException {
+        return connection().courier().send(Errand.STATEMENT, text.sql(), parameters(), () -> {
+            admit();
+            return call.run();
+        });
     }
 
     private void admit() throws SQLException {
@@ -62,26 +89,22 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public @Nullable ResultSet executeQuery() throws SQLException {
-        admit();
-        return wrap(prepared.executeQuery());
+        return wrap(send(() -> prepared.executeQuery()));
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        admit();
-        return prepared.executeUpdate();
+        return send(() -> prepared.executeUpdate());
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        admit();
-        return prepared.executeLargeUpdate();
+        return send(() -> prepared.executeLargeUpdate());
     }
 
     @Override
     public boolean execute() throws SQLException {
-        admit();
-        return prepared.execute();
+        return send(() -> prepared.execute());
     }
 
     @Override
@@ -119,7 +142,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public int[] executeBatch() throws SQLException {
-        long[] counts = sendBatch();
+        long[] counts = executeLargeBatch();
         int[] narrow = new int[counts.length];
         for (int i = 0; i < counts.length; i++) {
             narrow[i] = (int) Math.min(counts[i], Integer.MAX_VALUE);
@@ -129,7 +152,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        return sendBatch();
+        return connection().courier().send(Errand.BATCH, text.sql(), this::sendBatch);
     }
 
     private long[] sendBatch() throws SQLException {
@@ -178,13 +201,13 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     @Override
     public void close() throws SQLException {
         if (running == null) {
-            prepared.close();
+            super.close();
             return;
         }
         Lock lock = session().physical().lock();
         lock.lock();
         try {
-            prepared.close();
+            super.close();
         } finally {
             lock.unlock();
         }

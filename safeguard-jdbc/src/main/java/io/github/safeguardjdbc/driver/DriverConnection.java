@@ -6,6 +6,8 @@ import com.mysql.cj.jdbc.ConnectionImpl;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcStatement;
 import com.mysql.cj.jdbc.ServerPreparedStatement;
+import com.mysql.cj.jdbc.result.ResultSetImpl;
+import com.mysql.cj.protocol.a.result.ResultsetRowsCursor;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import java.sql.Connection;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class DriverConnection {
     private final JdbcConnection connection;
     private final Sessions sessions;
+    private final Wire wire;
 
     private DriverConnection(JdbcConnection connection) throws SQLException {
         this.connection = connection;
         this.sessions = new Sessions(connection);
+        this.wire = new Wire(connection);
     }
 
     /**
@@ -86,13 +90,23 @@ public final class DriverConnection {
      * multi-host connection, or one with {@code autoReconnect}.
      */
     public void giveUp() throws SQLException {
+        if (!mendsItself()) {
+            connection.abortInternal();
+        }
+    }
+
+    /** True if the driver puts another session in the place of a lost one: between hosts, or with {@code autoReconnect}. */
+    public boolean mendsItself() {
         boolean reconnects = connection
                 .getPropertySet()
                 .getBooleanProperty(PropertyKey.autoReconnect)
                 .getValue();
-        if (!reconnects && connection instanceof ConnectionImpl && !connection.isProxySet()) {
-            connection.abortInternal();
-        }
+        return reconnects || !(connection instanceof ConnectionImpl) || connection.isProxySet();
+    }
+
+    /** The link to the server. */
+    public Wire wire() {
+        return wire;
     }
 
     /** A plain statement of the driver. */
@@ -123,6 +137,14 @@ public final class DriverConnection {
     /** True if the statement is executed in the binary protocol. */
     public static boolean isPreparedOnServer(Statement statement) throws SQLException {
         return statement.isWrapperFor(ServerPreparedStatement.class);
+    }
+
+    /** True if rows of the result are still at the server, to be fetched on demand. */
+    public static boolean hasRowsAtServer(ResultSet result) throws SQLException {
+        return !result.isClosed()
+                && result.isWrapperFor(ResultSetImpl.class)
+                && result.unwrap(ResultSetImpl.class).getRows() instanceof ResultsetRowsCursor rows
+                && !rows.isAfterLast();
     }
 
     /** The value of LAST_INSERT_ID that the server reported with a statement's result; 0 for none. */

@@ -13,6 +13,8 @@ import com.mysql.cj.conf.PropertySet;
  * @param multiQueries a text may hold several statements
  * @param truncationIsFailure the driver reports a truncation warning as a failure of a statement that the server has executed; it
  *     does so only where it cannot make the server strict instead
+ * @param serverPrepares statements are prepared by the server where it can
+ * @param cursors rows may be fetched on demand, from a cursor at the server
  */
 public record DriverSettings(
         boolean rewriteBatchedStatements,
@@ -20,7 +22,9 @@ public record DriverSettings(
         boolean useStreamLengths,
         boolean closeStreams,
         boolean multiQueries,
-        boolean truncationIsFailure) {
+        boolean truncationIsFailure,
+        boolean serverPrepares,
+        boolean cursors) {
 
     static DriverSettings of(PropertySet properties) {
         return new DriverSettings(
@@ -29,7 +33,9 @@ public record DriverSettings(
                 isOn(properties, PropertyKey.useStreamLengthsInPrepStmts),
                 isOn(properties, PropertyKey.autoClosePStmtStreams),
                 isOn(properties, PropertyKey.allowMultiQueries),
-                isOn(properties, PropertyKey.jdbcCompliantTruncation));
+                isOn(properties, PropertyKey.jdbcCompliantTruncation),
+                isOn(properties, PropertyKey.useServerPrepStmts),
+                isOn(properties, PropertyKey.useCursorFetch));
     }
 
     private static boolean isOn(PropertySet properties, PropertyKey key) {

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes events to the log: at INFO when a statement's batch is rewritten for the first time, else at DEBUG. */
+/**
+ * Writes events to the log: at INFO when a statement's batch is rewritten for the first time or a connection is replaced, at
+ * WARN when a statement is not sent again after its connection was lost, else at DEBUG.
+ */
 public final class EventLog implements SafeguardListener {
     /** Beyond this, an application that makes up table names would fill the memory with them. */
     private static final int REMEMBERED_STATEMENTS = 1_000;
@@ -29,6 +32,10 @@ public final class EventLog implements SafeguardListener {
                     rewritten.statements(),
                     rewritten.bytes(),
                     rewritten.protocol()));
+        } else if (event instanceof SafeguardEvent.RetryDeclined) {
+            log.warn("{}", event);
+        } else if (event instanceof SafeguardEvent.ConnectionReplaced) {
+            log.info("{}", event);
         } else {
             log.debug("{}", event);
         }

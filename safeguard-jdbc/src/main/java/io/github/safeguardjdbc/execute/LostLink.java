@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * @param driver the connection that was lost
  * @param pooled the same connection as the pool handed it out
  */
-record LostLink(DriverConnection driver, Connection pooled) {
+public record LostLink(DriverConnection driver, Connection pooled) {
 
     /**
      * Has the driver give the connection up, which it does not do by itself after every failure, and asks the pool's
@@ -19,7 +19,7 @@ record LostLink(DriverConnection driver, Connection pooled) {
      *
      * @param failure gets what the pool's connection threw as a suppressed exception
      */
-    void tellPool(SQLException failure) {
+    public void tellPool(SQLException failure) {
         try {
             driver.giveUp();
             pooled.createStatement().close();

@@ -4,11 +4,14 @@ import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.driver.DriverSettings;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.packet.TextSize;
 import io.github.safeguardjdbc.sql.SqlMode;
+import io.github.safeguardjdbc.value.ParameterSet;
 import io.github.safeguardjdbc.value.ReadAhead;
 import java.sql.SQLException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept for a physical connection for as long as it is open, whoever borrows it: its limit, prepared multi-row
@@ -33,6 +36,13 @@ public final class PhysicalConnection {
     public PacketLimit limit() throws SQLException {
         PacketLimit limit = driver.limit();
         return limit.maxAllowedPacket() <= maxPacket ? limit : new PacketLimit(maxPacket, limit.compression());
+    }
+
+    /** The most that the payload of a statement can have, in bytes: from lengths alone, no value is looked at. */
+    public long payloadBound(String sql, @Nullable ParameterSet parameters) throws SQLException {
+        return parameters == null
+                ? TextSize.upperBound(sql, driver.encoding())
+                : TextSize.upperBound(sql, parameters, driver.encoding());
     }
 
     /** True if the driver knows the connection to be closed, or cannot say. */

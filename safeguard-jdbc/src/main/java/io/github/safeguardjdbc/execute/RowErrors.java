@@ -61,7 +61,6 @@ final class RowErrors {
 
     /** True if the connection is, or may be, gone. */
     static boolean isLinkFailure(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && state.startsWith("08");
+        return Failures.isLinkLost(failure);
     }
 }

@@ -2,6 +2,9 @@ package io.github.safeguardjdbc.metrics;
 
 import io.github.safeguardjdbc.SafeguardEvent;
 import io.github.safeguardjdbc.SafeguardListener;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,6 +16,10 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     private final LongAdder rowFallbacks = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder pings = new LongAdder();
+    private final LongAdder connectionsReplaced = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final Map<SafeguardEvent.Declined, LongAdder> retriesDeclined = new ConcurrentHashMap<>();
     private final LongAccumulator largestPayload = new LongAccumulator(Math::max, 0);
 
     @Override
@@ -28,6 +35,22 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
         } else if (event instanceof SafeguardEvent.Refused statement) {
             refused.increment();
             largestPayload.accumulate(statement.payloadBytes());
+        } else {
+            countLiveness(event);
+        }
+    }
+
+    private void countLiveness(SafeguardEvent event) {
+        if (event instanceof SafeguardEvent.Pinged) {
+            pings.increment();
+        } else if (event instanceof SafeguardEvent.ConnectionReplaced) {
+            connectionsReplaced.increment();
+        } else if (event instanceof SafeguardEvent.Retried) {
+            retries.increment();
+        } else if (event instanceof SafeguardEvent.RetryDeclined statement) {
+            retriesDeclined
+                    .computeIfAbsent(statement.reason(), reason -> new LongAdder())
+                    .increment();
         }
     }
 
@@ -64,5 +87,27 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     @Override
     public long getLargestPayload() {
         return largestPayload.get();
+    }
+
+    @Override
+    public long getPings() {
+        return pings.sum();
+    }
+
+    @Override
+    public long getConnectionsReplaced() {
+        return connectionsReplaced.sum();
+    }
+
+    @Override
+    public long getRetries() {
+        return retries.sum();
+    }
+
+    @Override
+    public Map<String, Long> getRetriesDeclined() {
+        Map<String, Long> byReason = new TreeMap<>();
+        retriesDeclined.forEach((reason, count) -> byReason.put(reason.name(), count.sum()));
+        return byReason;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.safeguardjdbc.metrics;
 
+import java.util.Map;
+
 /**
  * What safeguard has done since the data source was made; for all connections that the driver opened, since the first.
  *
@@ -27,4 +29,16 @@ public interface SafeguardMXBean {
 
     /** The largest payload in bytes, sent or refused: a packet limit above it refuses nothing of what was seen. */
     long getLargestPayload();
+
+    /** Idle connections that were asked, before a statement, whether they are still there. */
+    long getPings();
+
+    /** Lost connections in whose place another one was put. */
+    long getConnectionsReplaced();
+
+    /** Statements sent a second time because their connection was lost. */
+    long getRetries();
+
+    /** Statements whose connection was lost and that were not sent again, by reason. */
+    Map<String, Long> getRetriesDeclined();
 }

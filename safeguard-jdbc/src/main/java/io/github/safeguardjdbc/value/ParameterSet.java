@@ -13,4 +13,14 @@ public sealed interface ParameterSet permits Parameters, Row {
 
     /** The recorded argument of a parameter (0-based). */
     @Nullable Object value(int parameter);
+
+    /** True if a parameter is a stream or reader of the application, which can be read only once. */
+    default boolean hasSource() {
+        for (int i = 0; i < size(); i++) {
+            if (Sources.isSource(value(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

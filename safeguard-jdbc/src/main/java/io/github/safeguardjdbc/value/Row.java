@@ -49,16 +49,6 @@ public final class Row implements ParameterSet {
         return true;
     }
 
-    /** True if a parameter is a stream or reader of the application, which can be read only once. */
-    public boolean hasSource() {
-        for (@Nullable Object value : values) {
-            if (Sources.isSource(value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Sets all recorded parameters on a statement.
      *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mysql.cj.conf.PropertyKey;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.liveness.ConnectionSource;
 import io.github.safeguardjdbc.stub.LogCapture;
 import io.github.safeguardjdbc.stub.StubDelegate;
 import io.github.safeguardjdbc.stub.StubDriver;
@@ -19,6 +20,10 @@ class GuardTest {
 
     private static final EventPublisher NOBODY = new EventPublisher(Duration.ofSeconds(1), List.of());
 
+    private static final ConnectionSource NOWHERE = () -> {
+        throw new SQLException("nowhere");
+    };
+
     private final Guard guard = new Guard(SafeguardConfig.defaults(), NOBODY);
     private final StubDriver driver = new StubDriver();
 
@@ -27,8 +32,8 @@ class GuardTest {
         Connection other = new StubDelegate().as(Connection.class);
 
         try (LogCapture log = new LogCapture(Guard.class)) {
-            assertThat(guard.guard(other)).isSameAs(other);
-            assertThat(guard.guard(other)).isSameAs(other);
+            assertThat(guard.guard(other, NOWHERE)).isSameAs(other);
+            assertThat(guard.guard(other, NOWHERE)).isSameAs(other);
 
             assertThat(log.events())
                     .singleElement()
@@ -40,7 +45,7 @@ class GuardTest {
 
     @Test
     void aConnectionOfConnectorJIsGuarded() throws SQLException {
-        Connection guarded = guard.guard(driver.connection());
+        Connection guarded = guard.guard(driver.connection(), NOWHERE);
 
         assertThat(guarded).isInstanceOf(SafeguardConnection.class);
         assertThat(((SafeguardConnection) guarded).delegate()).isSameAs(driver.connection());
@@ -48,8 +53,8 @@ class GuardTest {
 
     @Test
     void aPooledConnectionIsKnownAgainByWhatIsBelowThePool() throws SQLException {
-        Connection first = guard.guard(pooled());
-        Connection second = guard.guard(pooled());
+        Connection first = guard.guard(pooled(), NOWHERE);
+        Connection second = guard.guard(pooled(), NOWHERE);
 
         assertThat(second).isNotSameAs(first);
         assertThat(session(second)).isNotSameAs(session(first));
@@ -65,28 +70,30 @@ class GuardTest {
 
     @Test
     void whatIsKeptForAClosedConnectionIsDroppedWhenAnotherOneComes() throws SQLException {
-        Object before = session(guard.guard(driver.connection())).physical();
+        Object before = session(guard.guard(driver.connection(), NOWHERE)).physical();
         driver.below.answering("isClosed", true);
 
-        guard.guard(new StubDriver().connection());
+        guard.guard(new StubDriver().connection(), NOWHERE);
 
-        assertThat(session(guard.guard(driver.connection())).physical()).isNotSameAs(before);
+        assertThat(session(guard.guard(driver.connection(), NOWHERE)).physical())
+                .isNotSameAs(before);
     }
 
     @Test
     void whatIsKeptForAnOpenConnectionStays() throws SQLException {
-        Object before = session(guard.guard(driver.connection())).physical();
+        Object before = session(guard.guard(driver.connection(), NOWHERE)).physical();
 
-        guard.guard(new StubDriver().connection());
+        guard.guard(new StubDriver().connection(), NOWHERE);
 
-        assertThat(session(guard.guard(driver.connection())).physical()).isSameAs(before);
+        assertThat(session(guard.guard(driver.connection(), NOWHERE)).physical())
+                .isSameAs(before);
     }
 
     @Test
     void theDriverIsLimitedToWhatTheServerReallyTakes() throws SQLException {
         driver.maxAllowedPacket(4096);
 
-        GuardedSession session = session(guard.guard(driver.connection()));
+        GuardedSession session = session(guard.guard(driver.connection(), NOWHERE));
 
         assertThat(session.physical().limit().usablePayload()).isEqualTo(4095);
         assertThat(driver.properties
@@ -100,7 +107,7 @@ class GuardTest {
         driver.maxAllowedPacket(4096);
         Guard capped = new Guard(SafeguardConfig.builder().maxPacket(2048).build(), NOBODY);
 
-        GuardedSession session = session(capped.guard(driver.connection()));
+        GuardedSession session = session(capped.guard(driver.connection(), NOWHERE));
 
         assertThat(session.physical().limit().usablePayload()).isEqualTo(2047);
         assertThat(driver.properties
@@ -114,7 +121,7 @@ class GuardTest {
         SQLException closed = new SQLException("closed", "08003");
         driver.below.failing("unwrap", closed);
 
-        assertThatThrownBy(() -> guard.guard(driver.connection())).isSameAs(closed);
+        assertThatThrownBy(() -> guard.guard(driver.connection(), NOWHERE)).isSameAs(closed);
     }
 
     private static GuardedSession session(Connection guarded) {

@@ -6,6 +6,8 @@ import io.github.safeguardjdbc.stub.StubDriver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sessions over stubs of the driver. */
 final class GuardedSessions {
@@ -19,7 +21,10 @@ final class GuardedSessions {
     static GuardedSession over(StubDriver driver) {
         try {
             EventPublisher nobody = new EventPublisher(Duration.ofSeconds(1), List.of());
-            return new GuardedSession(driver.physical(), SafeguardConfig.defaults(), nobody);
+            SafeguardConfig config = SafeguardConfig.defaults();
+            PhysicalConnections physicals = new PhysicalConnections(config.maxPacket());
+            KnownConnection known = Objects.requireNonNull(physicals.below(driver.connection()));
+            return new GuardedSession(known, config, nobody, driver::connection, physicals, new AtomicBoolean());
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

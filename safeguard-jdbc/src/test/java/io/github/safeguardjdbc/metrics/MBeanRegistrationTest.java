@@ -38,7 +38,11 @@ class MBeanRegistrationTest {
                             "RowFallbacks",
                             "Refused",
                             "Bytes",
-                            "LargestPayload");
+                            "LargestPayload",
+                            "Pings",
+                            "ConnectionsReplaced",
+                            "Retries",
+                            "RetriesDeclined");
         }
         assertThat(server.isRegistered(objectName("shown"))).isFalse();
     }

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
 import io.github.safeguardjdbc.SafeguardEvent.BatchRewritten;
+import io.github.safeguardjdbc.SafeguardEvent.ConnectionReplaced;
+import io.github.safeguardjdbc.SafeguardEvent.Declined;
+import io.github.safeguardjdbc.SafeguardEvent.Pinged;
 import io.github.safeguardjdbc.SafeguardEvent.Progress;
 import io.github.safeguardjdbc.SafeguardEvent.Protocol;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
+import io.github.safeguardjdbc.SafeguardEvent.Retried;
+import io.github.safeguardjdbc.SafeguardEvent.RetryDeclined;
+import io.github.safeguardjdbc.Verdict;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SafeguardCountersTest {
@@ -44,5 +52,21 @@ class SafeguardCountersTest {
 
         assertThat(counters.getRowsRewritten()).isZero();
         assertThat(counters.getBytes()).isZero();
+    }
+
+    @Test
+    void countsWhatBecameOfLostConnections() {
+        counters.onEvent(new Pinged("INSERT", Duration.ofSeconds(31), false));
+        counters.onEvent(new ConnectionReplaced("INSERT", Duration.ofSeconds(31), 7, 8));
+        counters.onEvent(new Retried("SELECT", Verdict.READ_ONLY));
+        counters.onEvent(
+                new RetryDeclined("UPDATE", Verdict.UNKNOWN, Declined.IN_TRANSACTION, "a transaction was lost"));
+        counters.onEvent(
+                new RetryDeclined("UPDATE", Verdict.UNKNOWN, Declined.IN_TRANSACTION, "a transaction was lost"));
+
+        assertThat(counters.getPings()).isEqualTo(1);
+        assertThat(counters.getConnectionsReplaced()).isEqualTo(1);
+        assertThat(counters.getRetries()).isEqualTo(1);
+        assertThat(counters.getRetriesDeclined()).isEqualTo(Map.of("IN_TRANSACTION", 2L));
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** What an application gets its connections from. */
 @FunctionalInterface
-interface Client extends AutoCloseable {
+public interface Client extends AutoCloseable {
     Connection connect() throws SQLException;
 
     @Override

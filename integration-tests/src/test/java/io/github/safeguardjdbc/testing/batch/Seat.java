@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Properties;
 
 /** Where safeguard sits, if anywhere, between an application and Connector/J. */
-enum Seat {
+public enum Seat {
     /** Nowhere: Connector/J alone. */
     PLAIN {
         @Override
-        Client open(String url, Properties settings) {
+        public Client open(String url, Properties settings) {
             return () -> DriverManager.getConnection(url);
         }
     },
@@ -25,7 +25,7 @@ enum Seat {
     /** Around a Hikari pool. */
     AROUND_POOL {
         @Override
-        Client open(String url, Properties settings) {
+        public Client open(String url, Properties settings) {
             return of(
                     settings.isEmpty()
                             ? SafeguardDataSource.hikari(hikari(url))
@@ -38,7 +38,7 @@ enum Seat {
     /** In the URL that is given to {@code DriverManager}. */
     URL {
         @Override
-        Client open(String url, Properties settings) {
+        public Client open(String url, Properties settings) {
             String guarded = prefixed(url, settings);
             return () -> DriverManager.getConnection(guarded);
         }
@@ -47,19 +47,19 @@ enum Seat {
     /** In the URL of a Hikari pool, which knows nothing else. */
     BELOW_POOL {
         @Override
-        Client open(String url, Properties settings) {
+        public Client open(String url, Properties settings) {
             return of(new HikariDataSource(hikari(prefixed(url, settings))));
         }
     };
 
-    abstract Client open(String url, Properties settings);
+    public abstract Client open(String url, Properties settings);
 
     /**
      * Opens a client for a database.
      *
      * @param properties as {@code name=value}: Connector/J's, and safeguard's with their prefix
      */
-    Client open(MySqlServer server, String database, String... properties) {
+    public Client open(MySqlServer server, String database, String... properties) {
         Properties settings = new Properties();
         List<String> drivers = new ArrayList<>();
         for (String property : properties) {
@@ -74,7 +74,7 @@ enum Seat {
     }
 
     /** All but {@link #PLAIN}. */
-    static List<Seat> guarded() {
+    public static List<Seat> guarded() {
         return List.of(AROUND_POOL, URL, BELOW_POOL);
     }
 
@@ -87,7 +87,7 @@ enum Seat {
         return guarded.toString();
     }
 
-    static HikariConfig hikari(String url) {
+    public static HikariConfig hikari(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(1);

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Short ways to run a statement and to read what it answers. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static void execute(Connection connection, String... statements) throws SQLException {
+    public static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -20,17 +20,17 @@ final class Sql {
     }
 
     /** The one number that a query answers. */
-    static long number(Connection connection, String query) throws SQLException {
+    public static long number(Connection connection, String query) throws SQLException {
         return Long.parseLong(text(connection, query));
     }
 
     /** The first row that a query answers, its columns separated by {@code |}. */
-    static String text(Connection connection, String query) throws SQLException {
+    public static String text(Connection connection, String query) throws SQLException {
         return rows(connection, query).get(0);
     }
 
     /** The rows that a query answers, their columns separated by {@code |}. */
-    static List<String> rows(Connection connection, String query) throws SQLException {
+    public static List<String> rows(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             return rows(result);
@@ -38,11 +38,11 @@ final class Sql {
     }
 
     /** The numbers in the only column that a query answers. */
-    static List<Integer> numbers(Connection connection, String query) throws SQLException {
+    public static List<Integer> numbers(Connection connection, String query) throws SQLException {
         return rows(connection, query).stream().map(Integer::valueOf).toList();
     }
 
-    static List<String> rows(ResultSet result) throws SQLException {
+    public static List<String> rows(ResultSet result) throws SQLException {
         List<String> rows = new ArrayList<>();
         int columns = result.getMetaData().getColumnCount();
         while (result.next()) {

@@ -1,0 +1,134 @@
+package io.github.safeguardjdbc.driver;
+
+import com.mysql.cj.NativeSession;
+import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.protocol.SocketConnection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** The link between a connection and its server: whether it is there, and what it is busy with. For one thread at a time. */
+public final class Wire {
+    /** The shortest time that a socket can be told to wait. */
+    private static final int LOOK_MILLIS = 1;
+
+    private final JdbcConnection connection;
+
+    Wire(JdbcConnection connection) {
+        this.connection = connection;
+    }
+
+    private NativeSession session() {
+        return (NativeSession) connection.getSession();
+    }
+
+    /** How long ago the session began, in nanoseconds to the millisecond: it cannot have been idle for longer. */
+    public long age() {
+        return (System.currentTimeMillis() - session().getConnectionCreationTimeMillis()) * 1_000_000;
+    }
+
+    /** True while a transaction is open, by the server's last word. */
+    public boolean inTransaction() {
+        return connection.getSession().getServerSession().inTransactionOnServer();
+    }
+
+    /** True if the server commits each statement and has no transaction open, by its last word. */
+    public boolean isSettled() {
+        return connection.getSession().getServerSession().isAutocommit() && !inTransaction();
+    }
+
+    /** True if the driver knows the link to be closed. */
+    public boolean isClosed() {
+        return connection.getSession().isClosed();
+    }
+
+    /** True while rows of a streamed result are on their way, and nothing else can be sent. */
+    public boolean isStreaming() {
+        return session().getProtocol().getStreamingData() != null;
+    }
+
+    /**
+     * Looks at the socket and sends nothing: true if it has ended, or if the server has said something without being asked,
+     * which it does before it closes. Waits up to a millisecond for that. Not while a result is streamed.
+     */
+    public boolean isSeenDead() {
+        try {
+            SocketConnection socketConnection = session().getProtocol().getSocketConnection();
+            Socket socket = socket();
+            if (socket == null) {
+                // The driver closes it for a row of a result that is too large, and does not say so.
+                return true;
+            }
+            int timeout = socket.getSoTimeout();
+            socket.setSoTimeout(LOOK_MILLIS);
+            try {
+                return isReadable(socketConnection.getMysqlInput());
+            } finally {
+                socket.setSoTimeout(timeout);
+            }
+        } catch (IOException broken) {
+            return true;
+        }
+    }
+
+    /** The end can be read as well. */
+    private static boolean isReadable(InputStream input) throws IOException {
+        try {
+            return input.read() >= -1;
+        } catch (SocketTimeoutException silence) {
+            return false;
+        }
+    }
+
+    /**
+     * Sends COM_PING and waits for the answer. Not in a transaction, of which the driver would forget that it is open, and not
+     * while a result is streamed.
+     *
+     * @param timeoutMillis how long to wait, more than 0
+     * @throws SQLException if there is none
+     */
+    public void ping(int timeoutMillis) throws SQLException {
+        Socket socket = socket();
+        if (socket == null) {
+            connection.pingInternal(true, 0);
+            return;
+        }
+        // Told to set a timeout itself, the driver trips over the socket that the failure has closed.
+        try {
+            int timeout = socket.getSoTimeout();
+            socket.setSoTimeout(timeoutMillis);
+            connection.pingInternal(true, 0);
+            socket.setSoTimeout(timeout);
+        } catch (SocketException closed) {
+            throw new SQLNonTransientConnectionException(closed.toString(), "08S01", closed);
+        }
+    }
+
+    private @Nullable Socket socket() {
+        try {
+            return session().getProtocol().getSocketConnection().getMysqlSocket();
+        } catch (IOException closed) {
+            return null;
+        }
+    }
+
+    /** What the driver remembers as the reason for having closed the connection; null if it did not. */
+    public @Nullable Throwable closedFor() {
+        return session().getForceClosedReason();
+    }
+
+    /** The driver's exception for a lost link, even where it threw another one that hides it. */
+    public SQLException unmasked(SQLException failure) {
+        return Failures.unmasked(failure, closedFor());
+    }
+
+    /** The server that the connection is to, as {@code host:port}. */
+    public String host() {
+        return connection.getHostPortPair();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.safeguardjdbc.liveness;
+
+import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.Wire;
+import io.github.safeguardjdbc.packet.Encoding;
+import io.github.safeguardjdbc.sql.SqlMode;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A physical connection with its clock: the time since something was last sent on it, whoever had borrowed it then. For one
+ * thread at a time.
+ */
+public final class Link {
+    private final DriverConnection driver;
+    private final boolean mendsItself;
+    private final boolean preparesOnServer;
+    private final boolean mayHaveCursors;
+    private final SqlMode quoting;
+    private long lastUse;
+
+    /** A connection that is seen for the first time: it may have been idle since it was opened. */
+    public Link(DriverConnection driver) throws SQLException {
+        Encoding encoding = driver.encoding();
+        this.driver = driver;
+        this.mendsItself = driver.mendsItself();
+        this.preparesOnServer = driver.settings().serverPrepares();
+        this.mayHaveCursors = driver.settings().cursors();
+        this.quoting = new SqlMode(encoding.ansiQuotes(), encoding.noBackslashEscapes());
+        this.lastUse = System.nanoTime() - driver.wire().age();
+    }
+
+    /** The driver puts another session in the place of a lost one. */
+    boolean mendsItself() {
+        return mendsItself;
+    }
+
+    /** A result may have rows that are still at the server, of which the driver knows nothing any more after a loss. */
+    boolean mayHaveCursors() {
+        return mayHaveCursors;
+    }
+
+    /** {@code prepareStatement} asks the server. */
+    public boolean preparesOnServer() {
+        return preparesOnServer;
+    }
+
+    /** How the server read quotes when the session began. */
+    SqlMode quoting() {
+        return quoting;
+    }
+
+    /** The driver's connection. */
+    public DriverConnection driver() {
+        return driver;
+    }
+
+    Wire wire() {
+        return driver.wire();
+    }
+
+    /** The time since the last use in nanoseconds; this is the next one. */
+    long use(long now) {
+        long idle = now - lastUse;
+        lastUse = now;
+        return idle;
+    }
+
+    /**
+     * Asks whether the connection is still there.
+     *
+     * @return what the driver threw if it is not
+     */
+    public @Nullable SQLException ping(int timeoutMillis) {
+        try {
+            wire().ping(timeoutMillis);
+            return null;
+        } catch (SQLException dead) {
+            return dead;
+        }
+    }
+}
