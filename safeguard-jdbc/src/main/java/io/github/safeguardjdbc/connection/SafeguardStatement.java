@@ -23,6 +23,7 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
     private Statement statement;
     private @Nullable Recipe recipe;
     private @Nullable RecordedSettings<Statement> settings;
+    private final OpenStatements.Place place = new OpenStatements.Place();
     private @Nullable ResultSet lastResult;
     private @Nullable TextBatch batch;
 
@@ -36,6 +37,11 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
     @Override
     Statement delegate() {
         return statement;
+    }
+
+    /** Where it stands among the open statements of its connection. */
+    final OpenStatements.Place place() {
+        return place;
     }
 
     /** Says how the statement was made; those that the driver has made for itself have no recipe, and are not made again. */

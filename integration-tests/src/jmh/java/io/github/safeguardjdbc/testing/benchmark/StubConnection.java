@@ -162,6 +162,8 @@ final class StubConnection extends ConnectionImpl {
         StubSession(JdbcPropertySet properties) {
             super(new HostInfo(), properties);
             serverSession = new StubServerSession(properties);
+            protocol = new StubProtocol();
+            setConnectionCreationTimeMillis(System.currentTimeMillis());
         }
 
         @Override
@@ -172,6 +174,11 @@ final class StubConnection extends ConnectionImpl {
         @Override
         public long getThreadId() {
             return 1;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return false;
         }
     }
 
