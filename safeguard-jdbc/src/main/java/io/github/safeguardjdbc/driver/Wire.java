@@ -2,7 +2,6 @@ package io.github.safeguardjdbc.driver;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.mysql.cj.protocol.SocketConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -58,7 +57,6 @@ public final class Wire {
      */
     public boolean isSeenDead() {
         try {
-            SocketConnection socketConnection = session().getProtocol().getSocketConnection();
             Socket socket = socket();
             if (socket == null) {
                 // The driver closes it for a row of a result that is too large, and does not say so.
@@ -67,7 +65,8 @@ public final class Wire {
             int timeout = socket.getSoTimeout();
             socket.setSoTimeout(LOOK_MILLIS);
             try {
-                return isReadable(socketConnection.getMysqlInput());
+                // Not the driver's stream: with compression that one ends where it should wait.
+                return isReadable(socket.getInputStream());
             } finally {
                 socket.setSoTimeout(timeout);
             }

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import io.github.safeguardjdbc.SafeguardDriver;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,11 +52,11 @@ class ModulePathIT {
                     for (Driver driver : ServiceLoader.load(Driver.class)) {
                         System.out.println("service " + driver.getClass().getName());
                     }
-                    Driver found = DriverManager.getDriver("jdbc:safeguard:mysql://127.0.0.1:1/db");
+                    Driver found = DriverManager.getDriver(arguments[0]);
                     System.out.println("url " + found.getClass().getName());
                     System.out.println("weaver " + module.getPackages().contains("io.github.safeguardjdbc.build"));
                     try {
-                        DriverManager.getConnection("jdbc:safeguard:mysql://127.0.0.1:1/db");
+                        DriverManager.getConnection(arguments[0]);
                     } catch (SQLException e) {
                         System.out.println("refused " + e.getSQLState());
                     }
@@ -118,6 +119,13 @@ class ModulePathIT {
         return lines;
     }
 
+    /** Of a port on which nobody listens. */
+    private static String urlOfNobody() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return "jdbc:safeguard:mysql://127.0.0.1:" + free.getLocalPort() + "/db";
+        }
+    }
+
     @Test
     void theJarIsAModuleThatProvidesADriver() throws Exception {
         assertThat(java("--describe-module", "io.github.safeguardjdbc"))
@@ -129,7 +137,7 @@ class ModulePathIT {
 
     @Test
     void anApplicationThatIsAModuleFindsTheDriver() throws Exception {
-        assertThat(java("-m", "probe/probe.Main"))
+        assertThat(java("-m", "probe/probe.Main", urlOfNobody()))
                 .contains(
                         "module io.github.safeguardjdbc named true",
                         "service io.github.safeguardjdbc.SafeguardDriver",
@@ -145,7 +153,7 @@ class ModulePathIT {
     void noPackageOfOursIsAlsoHikaris() throws Exception {
         modulePath.add(PackagedJar.of(HikariConfig.class));
 
-        assertThat(java("--add-modules", "com.zaxxer.hikari", "-m", "probe/probe.Main"))
+        assertThat(java("--add-modules", "com.zaxxer.hikari", "-m", "probe/probe.Main", urlOfNobody()))
                 .contains("module io.github.safeguardjdbc named true");
     }
 }
