@@ -1,13 +1,14 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRun;
 import io.github.safeguardjdbc.execute.MixedBatch;
+import io.github.safeguardjdbc.execute.OversizeRun;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import io.github.safeguardjdbc.sql.StatementKind;
-import java.sql.SQLException;
 
 /** What the objects of one borrowed connection share. */
 final class GuardedSession {
@@ -20,7 +21,7 @@ final class GuardedSession {
         this.physical = physical;
         this.config = config;
         this.events = events;
-        this.admission = new Admission(physical, events);
+        this.admission = new Admission(physical, config, events);
     }
 
     PhysicalConnection physical() {
@@ -39,20 +40,23 @@ final class GuardedSession {
         return new MixedBatch(physical, config, admission);
     }
 
-    /**
-     * Lets a statement without parameters pass.
-     *
-     * @throws SQLException if it fits no packet
-     */
-    void admit(String sql) throws SQLException {
-        admission.check(sql);
-        willExecute(sql);
+    OversizeRun newOversizeRun() {
+        return new OversizeRun(physical, config, events);
     }
 
-    /** Forgets what the statement may change. */
+    /** Whether the batch is sent entry by entry so that one that fits no packet has a way of its own. */
+    boolean mayReplaceStatements() {
+        return config.oversizeStatements() != OversizeStatements.REFUSE;
+    }
+
+    /** Forgets what the statement may change, and drops what only the statement before could need. */
     void willExecute(String sql) {
-        if (StatementKind.of(sql).mayChangeSession()) {
+        StatementKind kind = StatementKind.of(sql);
+        if (kind.mayChangeSession()) {
             physical.sessionMayHaveChanged();
+        }
+        if (!kind.mayLookBack()) {
+            physical.tidyUp();
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.execute.Sending;
+import io.github.safeguardjdbc.execute.UpdateCounts;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,42 +40,65 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     @Override
-    void admit(String sql) throws SQLException {
-        super.admit(sql);
+    void forgetLastExecution() {
+        super.forgetLastExecution();
         lastRun = null;
     }
 
-    private void admit() throws SQLException {
-        lastRun = null;
+    /** The payload with the parameters of now, if it fits no packet; else {@link Admission#FITS}. */
+    private long oversize() throws SQLException {
+        forgetLastExecution();
         if (batch != null) {
             batch.restoreParameters();
         }
-        session().admission().check(text.sql(), parameters(), prepared);
+        long payload = session().admission().oversize(text.sql(), parameters(), prepared);
         session().willExecute(text.sql());
+        return payload;
+    }
+
+    private <T> T executeOversize(long payload, Sending<T> sending) throws SQLException {
+        return executeOversize(text.sql(), parameters().toRow(), text.keysRequested(), payload, sending);
+    }
+
+    private int returnedKeys() {
+        return text.keysRequested() ? RETURN_GENERATED_KEYS : NO_GENERATED_KEYS;
     }
 
     @Override
     public @Nullable ResultSet executeQuery() throws SQLException {
-        admit();
-        return wrap(prepared.executeQuery());
+        long payload = oversize();
+        return wrap(
+                payload == Admission.FITS
+                        ? prepared.executeQuery()
+                        : executeOversize(payload, sql -> prepared.executeQuery(sql)));
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        admit();
-        return prepared.executeUpdate();
+        long payload = oversize();
+        if (payload == Admission.FITS) {
+            return prepared.executeUpdate();
+        }
+        executeOversize(payload, sql -> prepared.executeUpdate(sql, returnedKeys()));
+        return getUpdateCount();
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        admit();
-        return prepared.executeLargeUpdate();
+        long payload = oversize();
+        if (payload == Admission.FITS) {
+            return prepared.executeLargeUpdate();
+        }
+        executeOversize(payload, sql -> prepared.executeLargeUpdate(sql, returnedKeys()));
+        return getLargeUpdateCount();
     }
 
     @Override
     public boolean execute() throws SQLException {
-        admit();
-        return prepared.execute();
+        long payload = oversize();
+        return payload == Admission.FITS
+                ? prepared.execute()
+                : executeOversize(payload, sql -> prepared.execute(sql, returnedKeys()));
     }
 
     @Override
@@ -110,12 +136,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public int[] executeBatch() throws SQLException {
-        long[] counts = sendBatch();
-        int[] narrow = new int[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            narrow[i] = (int) Math.min(counts[i], Integer.MAX_VALUE);
-        }
-        return narrow;
+        return UpdateCounts.narrow(sendBatch());
     }
 
     @Override
@@ -129,7 +150,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
             // The driver, too, keeps the keys of the batch before.
             return prepared.executeLargeBatch();
         }
-        lastRun = null;
+        forgetLastExecution();
         session().willExecute(text.sql());
         Lock lock = session().physical().lock();
         lock.lock();
@@ -161,13 +182,13 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         if (run != null) {
             run.cancellation().request();
         } else {
-            prepared.cancel();
+            super.cancel();
         }
     }
 
     @Override
     public @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);
-        return wrap(ours != null ? ours : prepared.getGeneratedKeys());
+        return ours != null ? wrap(ours) : super.getGeneratedKeys();
     }
 }

@@ -29,6 +29,14 @@ public final class EventLog implements SafeguardListener {
                     rewritten.statements(),
                     rewritten.bytes(),
                     rewritten.protocol()));
+        } else if (event instanceof SafeguardEvent.Advised advised) {
+            log.info(String.format(
+                    Locale.ROOT,
+                    "%s of %,d bytes exceeds the packet limit (%,d bytes are usable); safeguard.mode=enforce would %s",
+                    advised.statement(),
+                    advised.payloadBytes(),
+                    advised.limitBytes(),
+                    advised.advice()));
         } else {
             log.debug("{}", event);
         }

@@ -139,7 +139,8 @@ final class ServerVariables implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    /** Executes a statement within the same deadline. */
+    void execute(String sql) throws SQLException {
         try (Statement statement = driver.createStatement()) {
             deadline.limit(statement);
             cancellation.begin(statement);

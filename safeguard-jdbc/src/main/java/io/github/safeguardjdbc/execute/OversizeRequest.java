@@ -1,0 +1,24 @@
+package io.github.safeguardjdbc.execute;
+
+import io.github.safeguardjdbc.value.Row;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single statement that fits no packet.
+ *
+ * @param sql the application's text
+ * @param parameters those of a prepared statement; null for a plain one
+ * @param statement the application's statement, as the pool or driver handed it out
+ * @param connection the connection that it came from, as the pool or driver handed it out
+ * @param keysRequested generated keys are asked for
+ * @param payload bytes that its packet would have
+ */
+public record OversizeRequest(
+        String sql,
+        @Nullable Row parameters,
+        Statement statement,
+        Connection connection,
+        boolean keysRequested,
+        long payload) {}
