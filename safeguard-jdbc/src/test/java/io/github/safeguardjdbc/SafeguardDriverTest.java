@@ -195,6 +195,10 @@ class SafeguardDriverTest {
                         "safeguard.maxPacket=1G",
                         "safeguard.batchRewrite=off",
                         "safeguard.chunkSize=256K",
+                        "safeguard.mode=enforce",
+                        "safeguard.oversizeStatements=auto",
+                        "safeguard.assembleUpTo=64M",
+                        "safeguard.splitInserts=atomic",
                         "safeguard.spoolThreshold=1M",
                         "safeguard.progressInterval=500ms",
                         "useSSL=x");

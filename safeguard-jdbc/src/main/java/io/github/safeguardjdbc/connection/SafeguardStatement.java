@@ -32,6 +32,9 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
     /** What became of the last statement, if it was sent as several. */
     private @Nullable SplitOutcome split;
 
+    /** What the server has said of the last statement's text before it was executed. */
+    private @Nullable SQLWarning warningsOfText;
+
     /** Of the statement that fits no packet and is being executed. */
     private volatile @Nullable Cancellation running;
 
@@ -63,6 +66,7 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
     /** Called before each execution: what is known of the last one is over. */
     void forgetLastExecution() {
         split = null;
+        warningsOfText = null;
     }
 
     /** The payload of a text that is about to be executed, if it fits no packet; else {@link Admission#FITS}. */
@@ -86,6 +90,7 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         } finally {
             running = null;
             split = run.outcome();
+            warningsOfText = run.warningsOfText();
         }
     }
 
@@ -347,12 +352,25 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
     public @Nullable SQLWarning getWarnings() throws SQLException {
         SQLWarning ofDriver = statement.getWarnings();
         SplitOutcome outcome = split;
-        return outcome == null ? ofDriver : outcome.warnings();
+        SQLWarning ofText = warningsOfText;
+        if (outcome != null) {
+            return outcome.warnings();
+        }
+        if (ofText == null) {
+            return ofDriver;
+        }
+        if (ofDriver != null) {
+            // From here on they are one chain.
+            ofText.setNextWarning(ofDriver);
+            statement.clearWarnings();
+        }
+        return ofText;
     }
 
     @Override
     public void clearWarnings() throws SQLException {
         statement.clearWarnings();
+        warningsOfText = null;
         SplitOutcome outcome = split;
         if (outcome != null) {
             split = outcome.withoutWarnings();

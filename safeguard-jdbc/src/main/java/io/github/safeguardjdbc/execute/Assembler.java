@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Assembler {
 
     private final DriverConnection driver;
     private @Nullable String prepared;
+    private @Nullable SQLWarning warnings;
     private @Nullable String obstacle;
     private boolean probed;
     private long session;
@@ -82,7 +84,7 @@ final class Assembler {
             } catch (SQLException e) {
                 throw refusal(e, "the server does not put it together in user variables");
             }
-            variables.execute("PREPARE " + name + " FROM " + variable);
+            warnings = variables.execute("PREPARE " + name + " FROM " + variable);
         } catch (SQLException e) {
             if (e.getErrorCode() == NOT_PREPARABLE || e.getErrorCode() == MAX_PREPARED_STATEMENTS_REACHED) {
                 throw refusal(e, "the server does not prepare it");
@@ -113,6 +115,11 @@ final class Assembler {
             throw failure;
         }
         return new NotAssembled(reason + " (" + failure.getErrorCode() + ": " + failure.getMessage() + ")", failure);
+    }
+
+    /** What the server has to say of the text that was prepared last, and will not say when it is executed. */
+    @Nullable SQLWarning warnings() {
+        return warnings;
     }
 
     /** True if a statement is prepared. */

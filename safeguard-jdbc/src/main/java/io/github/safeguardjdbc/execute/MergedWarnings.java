@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The warnings of several statements as those of one: rows are counted from the first of all. */
 final class MergedWarnings {
+    /** ER_WARN_DEPRECATED_SYNTAX: about the statement's text, as far as it is of one that may be split. */
+    private static final int DEPRECATED_SYNTAX = 1287;
+
     /** How the server's messages end that name a row. */
     private static final Pattern ROW = Pattern.compile("(.* at row )(\\d+)", Pattern.DOTALL);
 
@@ -28,6 +31,9 @@ final class MergedWarnings {
      */
     void addThoseOf(Statement statement, int rowsBefore) throws SQLException {
         for (SQLWarning w = statement.getWarnings(); w != null && count < most; w = w.getNextWarning()) {
+            if (w.getErrorCode() == DEPRECATED_SYNTAX && rowsBefore > 0) {
+                continue;
+            }
             SQLWarning shifted = new SQLWarning(shifted(w.getMessage(), rowsBefore), w.getSQLState(), w.getErrorCode());
             if (first == null) {
                 first = shifted;

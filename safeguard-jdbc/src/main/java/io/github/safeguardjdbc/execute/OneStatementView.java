@@ -50,24 +50,10 @@ final class OneStatementView {
         }
     }
 
-    /** Puts the session where the one statement would have left it. */
+    /** Puts the session where the one statement would have left it; one that fails, too, leaves its first key. */
     void end() throws SQLException {
-        restore(firstId.equals("0") ? idBefore : firstId);
-    }
-
-    /** Puts the session where it was. */
-    void undo(SQLException failure) {
-        if (RowErrors.isLinkFailure(failure)) {
-            return;
-        }
-        try {
-            restore(idBefore);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void restore(String id) throws SQLException {
+        executed();
+        String id = firstId.equals("0") ? idBefore : firstId;
         try (Statement statement = driver.createStatement()) {
             statement.execute((timeFixed ? "SET timestamp = DEFAULT, " : "SET ") + "last_insert_id = " + id);
         }

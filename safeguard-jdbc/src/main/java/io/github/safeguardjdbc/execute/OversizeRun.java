@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class OversizeRun {
     private final EventPublisher events;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable SplitOutcome outcome;
+    private @Nullable SQLWarning warningsOfText;
 
     public OversizeRun(PhysicalConnection physical, SafeguardConfig config, EventPublisher events) {
         this.physical = physical;
@@ -46,6 +48,11 @@ public final class OversizeRun {
     /** What the application's statement does not know of the execution, if it was sent as several; else null. */
     public @Nullable SplitOutcome outcome() {
         return outcome;
+    }
+
+    /** Warnings of the statement's text, which come before those that the application's statement has; null if there are none. */
+    public @Nullable SQLWarning warningsOfText() {
+        return warningsOfText;
     }
 
     /**
@@ -80,15 +87,12 @@ public final class OversizeRun {
         if (request.statement() instanceof CallableStatement) {
             throw refusal(request, "the results of a CallableStatement belong to its own call");
         }
-        OversizePlanner planner = new OversizePlanner(
-                config.oversizeStatements(), request.payload(), config.assembleUpTo(), request.keysRequested());
-        SplitPlanning splitting = new SplitPlanning(physical, config, request);
         Deadline deadline = Deadline.of(request.statement());
         String obstacle = inItsDatabase(request)
                 ? physical.assembler().obstacle()
                 : "the current database is not the one that the statement belongs to";
         while (true) {
-            OversizePlan plan = planner.plan(obstacle, splitting::splitting);
+            OversizePlan plan = plan(request, obstacle);
             if (plan instanceof OversizePlan.Refused refused) {
                 throw refusal(request, refused.reason());
             }
@@ -106,8 +110,15 @@ public final class OversizeRun {
                 obstacle = e.getMessage();
                 continue;
             }
+            warningsOfText = physical.assembler().warnings();
             return sent(request, sending, executing, deadline);
         }
+    }
+
+    private OversizePlan plan(OversizeRequest request, @Nullable String assemblyObstacle) throws SQLException {
+        OversizePlanner planner = new OversizePlanner(
+                config.oversizeStatements(), request.payload(), config.assembleUpTo(), request.keysRequested());
+        return planner.plan(assemblyObstacle, new SplitPlanning(physical, config, request)::splitting);
     }
 
     /** The driver executes a statement in the database that was current when it was made. */

@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /**
  * Cuts bytes into pieces at commas, which belong to no piece. Where a piece's worth of bytes has no comma, the piece ends
- * somewhere, and what follows belongs to it. Holds one piece.
+ * somewhere, and what follows, perhaps nothing, continues it. Holds one piece.
  *
  * <p>In none of MySQL's client character sets is a comma's byte part of another character.
  */
@@ -44,7 +44,7 @@ final class PieceReader {
         return true;
     }
 
-    /** Neither the first byte nor the last, so that no piece but the only one is empty. */
+    /** Neither the first byte nor the last, so that no piece is empty on either side. */
     private int lastComma() {
         int p = filled - 2;
         while (p > 0 && buffer[p] != ',') {

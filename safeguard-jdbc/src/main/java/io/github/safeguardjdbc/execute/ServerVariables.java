@@ -8,11 +8,13 @@ import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * User variables of the session that hold more bytes than fit into a packet. Not thread-safe; the connection's lock must be
@@ -139,12 +141,13 @@ final class ServerVariables implements AutoCloseable {
         }
     }
 
-    /** Executes a statement within the same deadline. */
-    void execute(String sql) throws SQLException {
+    /** Executes a statement within the same deadline; returns its warnings. */
+    @Nullable SQLWarning execute(String sql) throws SQLException {
         try (Statement statement = driver.createStatement()) {
             deadline.limit(statement);
             cancellation.begin(statement);
             statement.execute(sql);
+            return statement.getWarnings();
         } finally {
             cancellation.end();
         }

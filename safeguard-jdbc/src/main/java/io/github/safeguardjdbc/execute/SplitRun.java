@@ -88,7 +88,11 @@ final class SplitRun {
                 statements++;
             }
         } catch (SQLException e) {
-            view.undo(e);
+            try {
+                view.end();
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
+            }
             throw e;
         }
         view.end();

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.plan;
 
 import io.github.safeguardjdbc.SplitInserts;
+import io.github.safeguardjdbc.sql.InsertHead.Priority;
 import io.github.safeguardjdbc.sql.InsertShape;
 import io.github.safeguardjdbc.sql.NotSplittable;
 import io.github.safeguardjdbc.sql.ParsedInsert;
@@ -41,6 +42,9 @@ public record InsertSplitting(InsertShape shape, boolean transactional, boolean 
             InsertShape shape, @Nullable TableFacts table, SplitInserts allowed, boolean keysRequested) {
         if (shape.tuples() == 1) {
             return "its only row";
+        }
+        if (shape.head().priority() == Priority.DELAYED) {
+            return "DELAYED, of which the server warns once";
         }
         if (shape.hazard() != null) {
             return shape.hazard();

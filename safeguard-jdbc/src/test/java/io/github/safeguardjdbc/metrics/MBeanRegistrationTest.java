@@ -36,6 +36,9 @@ class MBeanRegistrationTest {
                             "RowsRewritten",
                             "StatementsSent",
                             "RowFallbacks",
+                            "StatementsAssembled",
+                            "InsertsSplit",
+                            "Advised",
                             "Refused",
                             "Bytes",
                             "LargestPayload");
