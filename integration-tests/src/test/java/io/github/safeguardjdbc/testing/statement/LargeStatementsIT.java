@@ -55,7 +55,9 @@ record LargeStatementsIT(MySqlVersion version) {
 
     private static String insert(String table, int rows) {
         return "INSERT INTO " + table + " (v) VALUES "
-                + IntStream.range(0, rows).mapToObj(i -> "('row, " + i + "')").collect(Collectors.joining(","));
+                + IntStream.range(0, rows)
+                        .mapToObj(i -> "('a longer row, " + i + "')")
+                        .collect(Collectors.joining(","));
     }
 
     private static List<String> keys(Statement statement) throws SQLException {
@@ -70,7 +72,7 @@ record LargeStatementsIT(MySqlVersion version) {
 
     @Test
     void twentyMegabytesOfNumbersSelectUpdateAndDelete() throws SQLException {
-        String in = " WHERE id IN (" + numbers(1, 2_600_000) + ")";
+        String in = " WHERE id IN (" + numbers(1, 2_700_000) + ")";
         assertThat(in.length()).isGreaterThan(19 << 20);
         try (Sandbox sandbox = sandbox(TABLE, insert("t", 5_000));
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO);
@@ -171,7 +173,7 @@ record LargeStatementsIT(MySqlVersion version) {
             value = OversizeStatements.class,
             names = {"ASSEMBLE", "SPLIT"})
     void aDuplicateInTheLastRowUndoesAll(OversizeStatements way) throws SQLException {
-        String sql = insert("t", 60_000) + ",('row, 7')";
+        String sql = insert("t", 60_000) + ",('a longer row, 7')";
         try (Sandbox sandbox = sandbox(TABLE, "ALTER TABLE t ADD UNIQUE (v)", "INSERT INTO t (v) VALUES ('before')");
                 Connection connection = sandbox.guarded(way);
                 Statement statement = connection.createStatement()) {
