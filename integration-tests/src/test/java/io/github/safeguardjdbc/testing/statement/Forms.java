@@ -130,8 +130,6 @@ final class Forms {
                 "INSERT … SELECT",
                 "INSERT INTO t (k, v) SELECT k + 10, v FROM t WHERE k IN (" + rows(20_000, ",", Integer::toString)
                         + ")");
-        // What it explains it repeats in a warning, in a row that the driver, under such a limit, reads from nobody.
-        forms.put("EXPLAIN", "EXPLAIN SELECT LENGTH('" + FILLER.repeat(ROWS) + "') > 0 FROM DUAL WHERE 1 = 0");
         forms.put("UPDATE", "UPDATE t SET v = 'u' WHERE k IN (" + rows(20_000, ",", Integer::toString) + ")");
         forms.put("DELETE", "DELETE FROM t WHERE k IN (" + rows(20_000, ",", Integer::toString) + ")");
         forms.put("SELECT", "SELECT id, k, v FROM t WHERE k IN (" + rows(20_000, ",", Integer::toString) + ")");

@@ -30,7 +30,7 @@ final class InsertGenerator {
             "REPEAT('r,', 20)",
             "/* ),( */ 'c'",
             "'v' /*!50705 'w' */",
-            "'v' /*!99999 ),( */",
+            "'v' /*!99999 'w' */",
             "CASE WHEN 1 THEN ')' END",
             "UPPER('u')");
     private static final List<String> BYTES =
@@ -38,8 +38,14 @@ final class InsertGenerator {
     private static final List<String> NUMBERS =
             List.of("1", "-1.5", "5--3", "- -1", "+2e1", "1 + 2 * (3)", "DEFAULT", "ABS(-7)", "TRUE", "(4)");
 
+    /** Among so many of the last keys are those of rows that may exist. */
+    private static final int CLASHING = 600;
+
     private final Random random;
-    private int nextKey;
+    private int nextKey = CLASHING;
+
+    /** Whether the statement may hold a comment of which only the server knows where it ends, and so is not split. */
+    private boolean bold;
 
     InsertGenerator(long seed) {
         this.random = new Random(seed);
@@ -61,6 +67,7 @@ final class InsertGenerator {
     String next(int length) {
         int kind = random.nextInt(5);
         boolean fresh = kind < 2;
+        bold = random.nextInt(4) == 0;
         StringBuilder sql = new StringBuilder(one(List.of("", "", "/* ( */ ", "-- x (\n", "# x (\n", " \t\n")));
         sql.append(one(kind == 4 ? List.of("REPLACE ", "replace LOW_PRIORITY ") : List.of("INSERT ", "insert /*,*/ ")));
         sql.append(kind == 3 ? "IGNORE " : "").append(one(List.of("INTO g ", "g", "into `g`\n")));
@@ -82,10 +89,10 @@ final class InsertGenerator {
     }
 
     private void tuple(StringBuilder sql, boolean fresh) {
-        int key = fresh ? nextKey++ - (random.nextInt(3_000) == 0 ? 5 : 0) : random.nextInt(nextKey + 100);
+        int key = fresh ? nextKey++ - (random.nextInt(3_000) == 0 ? 5 : 0) : nextKey - random.nextInt(CLASHING);
         String space = often() ? "" : one(List.of(" ", "\n", "/*)*/"));
         sql.append('(').append(space).append(key).append(space).append(',');
-        sql.append(one(STRINGS))
+        sql.append(bold && seldom() ? "'v' /*!99999 ),( */" : one(STRINGS))
                 .append(',')
                 .append(one(BYTES))
                 .append(',')

@@ -20,12 +20,19 @@ record Observed(List<String> results, List<String> keys, List<String> warnings, 
 
     /** Executes a statement and looks at everything; a transaction that the connection is in is committed at the end. */
     static Observed of(Connection connection, String sql, List<String> questions) throws SQLException {
+        return of(connection, sql, true, questions);
+    }
+
+    /** The same, perhaps without asking for keys. */
+    static Observed of(Connection connection, String sql, boolean keysWanted, List<String> questions)
+            throws SQLException {
         List<String> results = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            boolean rows = statement.execute(sql, Statement.RETURN_GENERATED_KEYS);
-            if (!rows) {
+            boolean rows =
+                    statement.execute(sql, keysWanted ? Statement.RETURN_GENERATED_KEYS : Statement.NO_GENERATED_KEYS);
+            if (!rows && keysWanted) {
                 try (ResultSet generated = statement.getGeneratedKeys()) {
                     keys.addAll(Sandbox.rows(generated));
                 }
