@@ -76,7 +76,11 @@ record GeneratedInsertsIT(MySqlVersion version) {
     private static Observed comparable(Observed seen) {
         long first = seen.keys().isEmpty() ? 0 : Long.parseLong(seen.keys().get(0));
         return new Observed(
-                seen.results(),
+                // A syntax error (a row alias, on 8.0.12) is told with what is near it, which in a part is something
+                // else.
+                seen.results().stream()
+                        .map(result -> result.replaceAll("(?s) 1064 .*", " 1064"))
+                        .toList(),
                 seen.keys().stream()
                         .map(key -> Long.toString(Long.parseLong(key) - first))
                         .toList(),
