@@ -15,6 +15,8 @@ class SafeguardConfigTest {
             + " safeguard.maxPacket (1,024 to 1,073,741,824 bytes),"
             + " safeguard.batchRewrite (auto, exact, all, off),"
             + " safeguard.chunkSize (1,024 to 1,073,741,824 bytes),"
+            + " safeguard.oversizeValues (stage, refuse),"
+            + " safeguard.oversizeReads (allow, refuse),"
             + " safeguard.spoolThreshold (0 to 1,073,741,824 bytes),"
             + " safeguard.progressInterval (more than 0, as in 500ms, 30s or 5m, or none)";
 
@@ -32,7 +34,14 @@ class SafeguardConfigTest {
     void hasDefaultsThatCapNothing() {
         assertThat(SafeguardConfig.defaults())
                 .isEqualTo(new SafeguardConfig(
-                        true, 1L << 30, BatchRewrite.AUTO, 256 << 10, 1 << 20, Duration.ofMillis(500)))
+                        true,
+                        1L << 30,
+                        BatchRewrite.AUTO,
+                        256 << 10,
+                        OversizeValues.STAGE,
+                        OversizeReads.ALLOW,
+                        1 << 20,
+                        Duration.ofMillis(500)))
                 .isEqualTo(SafeguardConfig.from(new Properties()));
     }
 
@@ -45,11 +54,21 @@ class SafeguardConfigTest {
         properties.setProperty("safeguard.maxPacket", "64M");
         properties.setProperty("safeguard.batchRewrite", "all");
         properties.setProperty("safeguard.chunkSize", "128k");
+        properties.setProperty("safeguard.oversizeValues", "Refuse");
+        properties.setProperty("safeguard.oversizeReads", "refuse");
         properties.setProperty("safeguard.spoolThreshold", "0");
         properties.setProperty("safeguard.progressInterval", "2s");
 
         assertThat(SafeguardConfig.from(properties))
-                .isEqualTo(new SafeguardConfig(false, 64 << 20, BatchRewrite.ALL, 128 << 10, 0, Duration.ofSeconds(2)));
+                .isEqualTo(new SafeguardConfig(
+                        false,
+                        64 << 20,
+                        BatchRewrite.ALL,
+                        128 << 10,
+                        OversizeValues.REFUSE,
+                        OversizeReads.REFUSE,
+                        0,
+                        Duration.ofSeconds(2)));
     }
 
     @Test
@@ -67,16 +86,40 @@ class SafeguardConfigTest {
 
     @Test
     void goesThroughItsBuilderUnchanged() {
-        SafeguardConfig config = new SafeguardConfig(false, 2048, BatchRewrite.OFF, 4096, 7, Duration.ofSeconds(3));
+        SafeguardConfig config = new SafeguardConfig(
+                false,
+                2048,
+                BatchRewrite.OFF,
+                4096,
+                OversizeValues.REFUSE,
+                OversizeReads.REFUSE,
+                7,
+                Duration.ofSeconds(3));
 
         assertThat(config.toBuilder().build()).isEqualTo(config);
         assertThat(config.toBuilder().enabled(true).build())
-                .isEqualTo(new SafeguardConfig(true, 2048, BatchRewrite.OFF, 4096, 7, Duration.ofSeconds(3)));
+                .isEqualTo(new SafeguardConfig(
+                        true,
+                        2048,
+                        BatchRewrite.OFF,
+                        4096,
+                        OversizeValues.REFUSE,
+                        OversizeReads.REFUSE,
+                        7,
+                        Duration.ofSeconds(3)));
     }
 
     @Test
     void everySettingReadsBackWhatItShows() {
-        SafeguardConfig config = new SafeguardConfig(false, 2048, BatchRewrite.ALL, 4097, 0, Duration.ofMillis(1500));
+        SafeguardConfig config = new SafeguardConfig(
+                false,
+                2048,
+                BatchRewrite.ALL,
+                4097,
+                OversizeValues.REFUSE,
+                OversizeReads.REFUSE,
+                0,
+                Duration.ofMillis(1500));
         Properties properties = new Properties();
         Settings.ALL.forEach(setting ->
                 properties.setProperty(setting.key(), setting.reader().apply(config)));

@@ -14,10 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PhysicalConnections {
     private final long maxPacket;
+    private final boolean readsOversize;
     private final Map<Object, PhysicalConnection> open = new ConcurrentHashMap<>();
 
-    PhysicalConnections(long maxPacket) {
+    PhysicalConnections(long maxPacket, boolean readsOversize) {
         this.maxPacket = maxPacket;
+        this.readsOversize = readsOversize;
     }
 
     /** @param physical from {@link DriverConnection#physical} */
@@ -30,7 +32,7 @@ final class PhysicalConnections {
         PhysicalConnection known = open.get(physical);
         if (known == null) {
             open.values().removeIf(PhysicalConnection::isClosed);
-            known = new PhysicalConnection(DriverConnection.of(physical), maxPacket);
+            known = new PhysicalConnection(DriverConnection.of(physical), maxPacket, readsOversize);
             open.put(physical, known);
         }
         return known;

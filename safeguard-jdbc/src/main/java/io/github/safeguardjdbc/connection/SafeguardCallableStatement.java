@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.execute.Call;
 import java.sql.CallableStatement;
 import java.sql.SQLException;
 
@@ -24,6 +25,13 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
         return callable;
     }
 
+    /** Its results are in its OUT parameters as well: no other statement can be executed in its place. */
+    @Override
+    <T> T executeLarge(Call<T> call) throws SQLException {
+        session().admission().check(text().sql(), parameters(), callable);
+        return call.on(callable);
+    }
+
     @Override
     public void addBatch() throws SQLException {
         callable.addBatch();
@@ -42,12 +50,12 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
     @Override
     public int[] executeBatch() throws SQLException {
         session().physical().sessionMayHaveChanged();
-        return callable.executeBatch();
+        return session().checkedByDriver(callable::executeBatch);
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         session().physical().sessionMayHaveChanged();
-        return callable.executeLargeBatch();
+        return session().checkedByDriver(callable::executeLargeBatch);
     }
 }

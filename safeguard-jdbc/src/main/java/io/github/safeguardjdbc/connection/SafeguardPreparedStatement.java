@@ -2,10 +2,14 @@ package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.execute.Call;
+import io.github.safeguardjdbc.execute.Cancellation;
+import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,10 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     /** The last batch, as long as its keys are those that getGeneratedKeys means. */
     private @Nullable BatchRun lastRun;
 
-    private volatile @Nullable BatchRun running;
+    /** The last execution, if another statement may have been executed in place of this one. */
+    private @Nullable ValueRun lastValues;
+
+    private volatile @Nullable Cancellation running;
 
     SafeguardPreparedStatement(SafeguardConnection connection, PreparedStatement prepared, PreparedText text) {
         super(connection, prepared);
@@ -38,41 +45,82 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     void admit(String sql) throws SQLException {
+        forgetExecuted();
         super.admit(sql);
         lastRun = null;
     }
 
-    private void admit() throws SQLException {
+    @Override
+    Statement executed() {
+        Statement inPlace = lastValues == null ? null : lastValues.executed();
+        return inPlace == null ? prepared : inPlace;
+    }
+
+    @Override
+    void forgetExecuted() throws SQLException {
+        ValueRun last = lastValues;
+        lastValues = null;
+        if (last != null) {
+            session().close(last);
+        }
+    }
+
+    /** Prepares for an execution; true if the statement is sure to fit. */
+    private boolean surelyFits() throws SQLException {
         lastRun = null;
+        if (lastValues != null) {
+            forgetExecuted();
+        }
         if (batch != null) {
             batch.restoreParameters();
         }
-        session().admission().check(text.sql(), parameters(), prepared);
-        session().willExecute(text.sql());
+        boolean fits = session().admission().surelyFits(text.sql(), parameters());
+        session().willExecute(text.sql(), fits);
+        return fits;
+    }
+
+    /** Executes a statement that may be too large as it is. */
+    <T> T executeLarge(Call<T> call) throws SQLException {
+        Cancellation cancellation = new Cancellation();
+        ValueRun run = session().newValueRun(cancellation);
+        Lock lock = session().physical().lock();
+        lock.lock();
+        lastValues = run;
+        running = cancellation;
+        try {
+            return run.execute(request(List.of(parameters().toRow())), call);
+        } finally {
+            running = null;
+            lock.unlock();
+        }
+    }
+
+    final PreparedText text() {
+        return text;
+    }
+
+    private BatchRequest request(List<Row> rows) {
+        return new BatchRequest(text.sql(), prepared, connection().delegate(), text.keysRequested(), rows);
     }
 
     @Override
     public @Nullable ResultSet executeQuery() throws SQLException {
-        admit();
-        return wrap(prepared.executeQuery());
+        return wrap(surelyFits() ? prepared.executeQuery() : executeLarge(PreparedStatement::executeQuery));
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        admit();
-        return prepared.executeUpdate();
+        return surelyFits() ? prepared.executeUpdate() : executeLarge(PreparedStatement::executeUpdate);
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        admit();
-        return prepared.executeLargeUpdate();
+        return surelyFits() ? prepared.executeLargeUpdate() : executeLarge(PreparedStatement::executeLargeUpdate);
     }
 
     @Override
     public boolean execute() throws SQLException {
-        admit();
-        return prepared.execute();
+        return surelyFits() ? prepared.execute() : executeLarge(PreparedStatement::execute);
     }
 
     @Override
@@ -130,7 +178,12 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
             return prepared.executeLargeBatch();
         }
         lastRun = null;
-        session().willExecute(text.sql());
+        forgetExecuted();
+        return session().checkedByDriver(() -> sendBatch(entries));
+    }
+
+    private long[] sendBatch(PreparedBatch entries) throws SQLException {
+        session().willExecute(text.sql(), false);
         Lock lock = session().physical().lock();
         lock.lock();
         try {
@@ -146,10 +199,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     private long[] send(List<Row> rows) throws SQLException {
         BatchRun run = session().newBatchRun();
         lastRun = run;
-        running = run;
+        running = run.cancellation();
         try {
-            return run.execute(
-                    new BatchRequest(text.sql(), prepared, connection().delegate(), text.keysRequested(), rows));
+            return run.execute(request(rows));
         } finally {
             running = null;
         }
@@ -157,9 +209,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public void cancel() throws SQLException {
-        BatchRun run = running;
-        if (run != null) {
-            run.cancellation().request();
+        Cancellation current = running;
+        if (current != null) {
+            current.request();
         } else {
             prepared.cancel();
         }
@@ -168,6 +220,6 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     @Override
     public @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);
-        return wrap(ours != null ? ours : prepared.getGeneratedKeys());
+        return wrap(ours != null ? ours : executed().getGeneratedKeys());
     }
 }

@@ -5,6 +5,7 @@ import io.github.safeguardjdbc.execute.TextBatch;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         return statement;
     }
 
+    @Override
+    final void unwrapped() throws SQLException {
+        session().physical().mayBeSentPast();
+    }
+
     final SafeguardConnection connection() {
         return connection;
     }
@@ -44,9 +50,52 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         return resultSet == null ? null : SafeguardResultSet.create(this, resultSet);
     }
 
+    /** Who has the results of the last execution: the delegate, or a statement that was executed in its place. */
+    Statement executed() {
+        return statement;
+    }
+
+    /** Closes what was executed in place of the delegate. */
+    void forgetExecuted() throws SQLException {}
+
     /** Called with every text that is about to be sent for execution. */
     void admit(String sql) throws SQLException {
         session().admit(sql);
+    }
+
+    @Override
+    public final @Nullable ResultSet getResultSet() throws SQLException {
+        return wrap(executed().getResultSet());
+    }
+
+    @Override
+    public final int getUpdateCount() throws SQLException {
+        return executed().getUpdateCount();
+    }
+
+    @Override
+    public final long getLargeUpdateCount() throws SQLException {
+        return executed().getLargeUpdateCount();
+    }
+
+    @Override
+    public final boolean getMoreResults() throws SQLException {
+        return executed().getMoreResults();
+    }
+
+    @Override
+    public final boolean getMoreResults(int current) throws SQLException {
+        return executed().getMoreResults(current);
+    }
+
+    @Override
+    public final @Nullable SQLWarning getWarnings() throws SQLException {
+        return executed().getWarnings();
+    }
+
+    @Override
+    public final void clearWarnings() throws SQLException {
+        executed().clearWarnings();
     }
 
     @Override
@@ -154,13 +203,13 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
     @Override
     public int[] executeBatch() throws SQLException {
         admitBatch();
-        return statement.executeBatch();
+        return session().checkedByDriver(statement::executeBatch);
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         admitBatch();
-        return statement.executeLargeBatch();
+        return session().checkedByDriver(statement::executeLargeBatch);
     }
 
     private void admitBatch() throws SQLException {
@@ -187,9 +236,13 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         Lock lock = session().physical().lock();
         lock.lock();
         try {
-            statement.close();
+            forgetExecuted();
         } finally {
-            lock.unlock();
+            try {
+                statement.close();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ abstract class SafeguardWrapper implements Wrapper {
     abstract Wrapper delegate();
 
     /** Called when the application takes what is below in its own hands. */
-    void unwrapped() {}
+    void unwrapped() throws SQLException {}
 
     @Override
     public final <T> T unwrap(Class<T> type) throws SQLException {
