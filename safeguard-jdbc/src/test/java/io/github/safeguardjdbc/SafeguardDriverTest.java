@@ -195,6 +195,8 @@ class SafeguardDriverTest {
                         "safeguard.maxPacket=1G",
                         "safeguard.batchRewrite=off",
                         "safeguard.chunkSize=256K",
+                        "safeguard.oversizeValues=stage",
+                        "safeguard.oversizeReads=allow",
                         "safeguard.spoolThreshold=1M",
                         "safeguard.progressInterval=500ms",
                         "useSSL=x");

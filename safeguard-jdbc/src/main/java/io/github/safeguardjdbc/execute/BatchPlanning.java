@@ -121,7 +121,7 @@ final class BatchPlanning {
                         ChunkBudget.rowsFor(
                                 physical.inserts().roundTrip(),
                                 physical.driver().isAutocommit())),
-                large::add,
+                large,
                 rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 
@@ -133,7 +133,7 @@ final class BatchPlanning {
         List<Row> rows = request.rows();
         for (int i = 0; i < rows.size(); i++) {
             long size = own.of(rows.get(i));
-            if (Size.isKnown(size) && !physical.limit().fits(size) && !large.add(i)) {
+            if (Size.isKnown(size) && !physical.limit().fits(size) && !large.sendable(i)) {
                 return new BatchPlan.Refused(i, size);
             }
             leaveToDriver &= !driverRewrites || DriverRewriting.measuresRight(rows.get(i));

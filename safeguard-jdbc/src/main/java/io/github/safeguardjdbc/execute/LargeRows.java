@@ -3,13 +3,14 @@ package io.github.safeguardjdbc.execute;
 import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.plan.LargeRowRule;
 import io.github.safeguardjdbc.plan.ValuePlan;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.SQLException;
 import java.util.BitSet;
 
 /** The rows of a batch that fit no packet but for their large values, which then travel apart. */
-final class LargeRows {
+final class LargeRows implements LargeRowRule {
     private final PhysicalConnection physical;
     private final SafeguardConfig config;
     private final EventPublisher events;
@@ -28,7 +29,8 @@ final class LargeRows {
      *
      * @return false if there is no way to send it
      */
-    boolean add(int row) throws SQLException {
+    @Override
+    public boolean sendable(int row) throws SQLException {
         Row values = request.rows().get(row);
         ValuePlan plan = new ValuePlanning(physical, request, values).plan();
         boolean sendable = plan instanceof ValuePlan.Streamed

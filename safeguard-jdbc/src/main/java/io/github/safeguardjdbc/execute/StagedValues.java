@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.packet.ValueBytes;
+import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
@@ -44,6 +45,9 @@ final class StagedValues implements AutoCloseable {
             more = tree.upload(content, length - before) && tree.bytes() < length;
             progress.accept(tree.bytes() - before);
         } while (more);
+        if (!value.isSource()) {
+            meetItsEnd(content);
+        }
         String name = tree.root();
         long assembled = variables.length(name);
         if (assembled != tree.bytes()) {
@@ -56,6 +60,17 @@ final class StagedValues implements AutoCloseable {
             variables.set(name, "SET " + name + "=" + strings().expression(name, value.meaning()));
         }
         return name;
+    }
+
+    /** A source that failed when it was read ahead fails again after its last byte. */
+    private static void meetItsEnd(InputStream content) throws SQLException {
+        try (content) {
+            if (content.read() >= 0) {
+                throw new SQLException("A parameter has become longer while it was sent");
+            }
+        } catch (IOException e) {
+            throw new SQLException("Cannot read a parameter to its end: " + e, e);
+        }
     }
 
     /**

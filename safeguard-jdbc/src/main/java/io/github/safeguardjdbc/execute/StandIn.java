@@ -57,7 +57,7 @@ final class StandIn {
     }
 
     private void stream(PreparedStatement statement, int index, ValueBytes value, boolean array) throws SQLException {
-        InputStream content = new Slice(value.open(), value.length());
+        InputStream content = value.isSource() ? new Slice(value.open(), value.length()) : value.open();
         if (value.meaning() == Meaning.TEXT) {
             statement.setObject(index, content, Types.VARCHAR);
         } else if (array && planning.preparedOnServer()) {

@@ -91,28 +91,27 @@ final class ValuePlanning {
         String sql = physical.driver().nativeSql(request.sql());
         long payload =
                 preparedOnServer ? BinarySize.frame(row.size(), encoding) : TextSize.exact(sql, encoding) - row.size();
+        PacketLimit limit = physical.limit();
+        ValuePlanner planner = new ValuePlanner(Math.max(0, limit.usablePayload() - RESERVE));
         long ahead = 0;
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             ValueBytes bytes = valueOrNull(i);
             long inPacket = inPacket(i, bytes);
             payload = Size.sum(payload, inPacket);
-            if (bytes != null && ValuePlanner.mayLeave(inPacket)) {
+            if (bytes != null && planner.mayLeave(inPacket)) {
                 Value value = new Value(i, inPacket, bytes.length(), isStreamable(i, bytes));
                 values.add(value);
                 ahead = Math.max(ahead, inPacket == 0 ? value.bytes() : 0);
             }
         }
-        PacketLimit limit = physical.limit();
         surelyFits = Math.max(payload, ahead) + RESERVE <= limit.usablePayload();
         boolean unknown = !Size.isKnown(payload) || !Size.isKnown(ahead);
         if (unknown || (limit.fits(payload) && limit.fits(ahead)) || isIncomplete()) {
             // What cannot be measured passes: the driver will measure it, or miss a parameter.
             return new ValuePlan.AsGiven();
         }
-        return isElsewhere()
-                ? new ValuePlan.TooLarge(Math.max(payload, ahead))
-                : new ValuePlanner(Math.max(0, limit.usablePayload() - RESERVE)).plan(payload, values);
+        return isElsewhere() ? new ValuePlan.TooLarge(Math.max(payload, ahead)) : planner.plan(payload, values);
     }
 
     private long inPacket(int parameter, @Nullable ValueBytes bytes) throws SQLException {

@@ -12,13 +12,15 @@ import java.util.List;
  */
 public final class ValuePlanner {
     /** Smaller values are no reason why a statement is too large; there are too many of them. */
-    static final int SMALLEST = 1024;
+    private static final int SMALLEST = 1024;
 
     private final long usablePayload;
+    private final long smallest;
 
     /** @param usablePayload the largest payload of a packet, in bytes, less what may be added unseen */
     public ValuePlanner(long usablePayload) {
         this.usablePayload = usablePayload;
+        this.smallest = Math.min(SMALLEST, usablePayload / 4);
     }
 
     /**
@@ -32,8 +34,8 @@ public final class ValuePlanner {
     public record Value(int parameter, long inPacket, long bytes, boolean streamable) {}
 
     /** True if a value that takes so many bytes of the packet could leave it, or is sent ahead already. */
-    public static boolean mayLeave(long inPacket) {
-        return inPacket == 0 || inPacket >= SMALLEST;
+    public boolean mayLeave(long inPacket) {
+        return inPacket == 0 || inPacket >= smallest;
     }
 
     /**
@@ -53,7 +55,7 @@ public final class ValuePlanner {
         }
         staying.sort(Comparator.comparingLong(Value::inPacket).reversed());
         for (Value value : staying) {
-            if (rest <= usablePayload || value.inPacket < SMALLEST) {
+            if (rest <= usablePayload || value.inPacket < smallest) {
                 break;
             }
             rest -= value.inPacket - placeholder(value);

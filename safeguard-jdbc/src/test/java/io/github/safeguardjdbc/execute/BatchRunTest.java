@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
 import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent;
@@ -40,7 +41,10 @@ class BatchRunTest {
     private BatchRun run() throws SQLException {
         return new BatchRun(
                 driver.physical(),
-                SafeguardConfig.builder().batchRewrite(BatchRewrite.OFF).build(),
+                SafeguardConfig.builder()
+                        .batchRewrite(BatchRewrite.OFF)
+                        .oversizeValues(OversizeValues.REFUSE)
+                        .build(),
                 new EventPublisher(Duration.ofDays(1), List.of(events::add)));
     }
 

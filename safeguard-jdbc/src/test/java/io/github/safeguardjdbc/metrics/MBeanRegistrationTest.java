@@ -36,6 +36,9 @@ class MBeanRegistrationTest {
                             "RowsRewritten",
                             "StatementsSent",
                             "RowFallbacks",
+                            "ValuesStreamed",
+                            "ValuesStaged",
+                            "ValueBytes",
                             "Refused",
                             "Bytes",
                             "LargestPayload");

@@ -46,6 +46,8 @@ enum Handing {
     OBJECT_READER(true, (statement, index, bytes) -> statement.setObject(index, reader(bytes)));
 
     private final boolean text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
     private final Binder binder;
 
     Handing(boolean text, Binder binder) {

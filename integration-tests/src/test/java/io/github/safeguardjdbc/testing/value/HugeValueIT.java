@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -119,6 +120,7 @@ record HugeValueIT(MySqlVersion version) {
                     () -> {
                         while (!done.get()) {
                             peak.accumulateAndGet(liveHeap(), Math::max);
+                            LockSupport.parkNanos(200_000_000);
                         }
                     },
                     "heap sampler");

@@ -39,13 +39,24 @@ record LadderIT(MySqlVersion version) {
     @ParameterizedTest
     @EnumSource
     void throughEverySetter(Handing handing) throws SQLException {
-        climb(handing, Database.SMALL, ladder(Database.SMALL, 16, 300), "useServerPrepStmts=false");
+        climb(handing, Database.SMALL, ladder(Database.SMALL, 16), "useServerPrepStmts=false");
     }
 
     @ParameterizedTest
     @EnumSource
     void throughEverySetterOfAStatementPreparedOnTheServer(Handing handing) throws SQLException {
-        climb(handing, Database.SMALL, ladder(Database.SMALL, 16), "useServerPrepStmts=true");
+        boolean clob = handing == Handing.CLOB || handing == Handing.NCLOB;
+        // What fits is left to the driver, which cuts pairs of surrogates of a Clob that it sends ahead.
+        List<Integer> sizes = clob
+                ? List.of(Database.SMALL + 1, 2 * Database.SMALL)
+                : List.of(Database.SMALL / 2, 2 * Database.SMALL);
+        climb(handing, Database.SMALL, sizes, "useServerPrepStmts=true");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BYTES", "STRING", "BINARY_STREAM", "CHARACTER_STREAM", "BLOB_STREAM_LONG"})
+    void farAboveTheLimit(Handing handing) throws SQLException {
+        climb(handing, Database.SMALL, List.of(300 * Database.SMALL), "useServerPrepStmts=false");
     }
 
     static Stream<Arguments> largerLimits() {
