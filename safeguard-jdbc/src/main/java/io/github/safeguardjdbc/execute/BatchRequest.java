@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,14 +25,21 @@ public record BatchRequest(
      * executeBatch does: closed? read-only? in use, so in a transaction?
      */
     void tellPool() throws SQLException {
-        if (connection.isReadOnly()) {
-            // Reading is allowed; what is not, the statement itself will hear.
+        if (connection.isReadOnly() && !changesRows()) {
+            // Where executeBatch is not allowed, reading is.
             try (Statement question = connection.createStatement()) {
                 question.execute("SELECT 1");
             }
         } else {
             statement.executeBatch();
         }
+    }
+
+    private boolean changesRows() {
+        return switch (StatementKind.of(sql)) {
+            case INSERT, REPLACE, UPDATE, DELETE -> true;
+            default -> false;
+        };
     }
 
     BatchRequest withRows(List<Row> others) {

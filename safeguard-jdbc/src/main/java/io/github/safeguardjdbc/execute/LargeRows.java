@@ -32,9 +32,12 @@ final class LargeRows implements LargeRowRule {
     @Override
     public boolean sendable(int row) throws SQLException {
         Row values = request.rows().get(row);
-        ValuePlan plan = new ValuePlanning(physical, request, values).plan();
+        ValuePlanning planning = new ValuePlanning(physical, request, values);
+        ValuePlan plan = planning.plan();
         boolean sendable = plan instanceof ValuePlan.Streamed
-                || (plan instanceof ValuePlan.Staged && config.oversizeValues() == OversizeValues.STAGE);
+                || (plan instanceof ValuePlan.Staged staged
+                        && config.oversizeValues() == OversizeValues.STAGE
+                        && planning.obstacle(staged.parameters()) == null);
         found.set(row, sendable);
         return sendable;
     }

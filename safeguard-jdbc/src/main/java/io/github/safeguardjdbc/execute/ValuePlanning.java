@@ -8,10 +8,15 @@ import io.github.safeguardjdbc.packet.Size;
 import io.github.safeguardjdbc.packet.TextSize;
 import io.github.safeguardjdbc.packet.ValueBytes;
 import io.github.safeguardjdbc.packet.ValueBytes.Meaning;
+import io.github.safeguardjdbc.plan.LargeColumns;
+import io.github.safeguardjdbc.plan.SessionFacts;
+import io.github.safeguardjdbc.plan.TableFacts;
 import io.github.safeguardjdbc.plan.ValuePlan;
 import io.github.safeguardjdbc.plan.ValuePlanner;
 import io.github.safeguardjdbc.plan.ValuePlanner.Value;
 import io.github.safeguardjdbc.sql.AssignedParameters;
+import io.github.safeguardjdbc.sql.InsertShape;
+import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -72,6 +77,45 @@ final class ValuePlanning {
     /** True if the statement was planned to be executed as it is and nothing that the driver may add is too much. */
     boolean surelyFits() {
         return surelyFits;
+    }
+
+    /** Why a column cannot hold one of these values, in words; null if nothing is known against them. */
+    @Nullable String obstacle(List<Integer> large) throws SQLException {
+        InsertCatalog inserts = physical.inserts();
+        StatementKind kind = StatementKind.of(request.sql());
+        if (kind != StatementKind.INSERT && kind != StatementKind.REPLACE) {
+            return null;
+        }
+        SessionFacts session = inserts.session();
+        if (!(inserts.shape(request.sql(), session.sqlMode()) instanceof InsertShape shape)) {
+            return null;
+        }
+        TableFacts table = tableOrNull(shape, session);
+        String obstacle = null;
+        for (int i = 0; table != null && obstacle == null && i < large.size(); i++) {
+            long bytes = value(large.get(i)).length();
+            if (!physical.limit().fits(bytes)) {
+                obstacle = LargeColumns.obstacle(shape, table, large.get(i), bytes, session.strict());
+            }
+        }
+        return obstacle;
+    }
+
+    /** Null also where the definition cannot be read: then the server will say what it thinks of the value. */
+    private @Nullable TableFacts tableOrNull(InsertShape shape, SessionFacts session) throws SQLException {
+        try {
+            return physical.inserts()
+                    .table(
+                            physical.driver().database(),
+                            shape.head().schema(),
+                            shape.head().table(),
+                            session.sqlMode());
+        } catch (SQLException e) {
+            if (RowErrors.isLinkFailure(e)) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     /** True for a parameter that is the whole value of a column. */

@@ -69,7 +69,7 @@ public final class ValueRun implements AutoCloseable {
                 physical.willSend(planning.surelyFits());
                 return run(request.statement(), call);
             }
-            List<Integer> large = leaving(request, plan);
+            List<Integer> large = leaving(request, planning, plan);
             return inPlace(request, planning, plan instanceof ValuePlan.Streamed, large, call);
         } catch (IOException e) {
             throw new SQLException("The temporary file for the streams of the statement failed: " + e.getMessage(), e);
@@ -77,19 +77,32 @@ public final class ValueRun implements AutoCloseable {
     }
 
     /** The parameters that leave the statement. */
-    private List<Integer> leaving(BatchRequest request, ValuePlan plan) throws SQLException {
+    private List<Integer> leaving(BatchRequest request, ValuePlanning planning, ValuePlan plan) throws SQLException {
         if (plan instanceof ValuePlan.Streamed streamed) {
             return streamed.parameters();
         }
-        if (plan instanceof ValuePlan.Staged values && config.oversizeValues() == OversizeValues.STAGE) {
+        if (plan instanceof ValuePlan.Staged values) {
+            if (config.oversizeValues() == OversizeValues.REFUSE) {
+                throw refusal(request, values.payload(), "set safeguard.oversizeValues=stage, or raise that");
+            }
+            String obstacle = planning.obstacle(values.parameters());
+            if (obstacle != null) {
+                throw refusal(request, values.payload(), obstacle);
+            }
             return values.parameters();
         }
-        long payload =
-                plan instanceof ValuePlan.Staged values ? values.payload() : ((ValuePlan.TooLarge) plan).payload();
+        throw refusal(request, ((ValuePlan.TooLarge) plan).payload(), null);
+    }
+
+    private PacketLimitException refusal(BatchRequest request, long payload, @Nullable String remedy)
+            throws SQLException {
         PacketLimit limit = physical.limit();
         String statement = StatementName.of(physical, request.sql());
-        events.publish(new Refused(statement, payload, limit.usablePayload()));
-        throw new PacketLimitException(statement, payload, limit.usablePayload(), limit.maxAllowedPacket());
+        long usable = limit.usablePayload();
+        events.publish(new Refused(statement, payload, usable));
+        return remedy == null
+                ? new PacketLimitException(statement, payload, usable, limit.maxAllowedPacket())
+                : new PacketLimitException(statement, payload, usable, limit.maxAllowedPacket(), remedy);
     }
 
     private <T> T inPlace(

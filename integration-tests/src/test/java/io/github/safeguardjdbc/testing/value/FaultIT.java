@@ -83,7 +83,7 @@ record FaultIT(MySqlVersion version) {
                 }
                 assertThatExceptionOfType(SQLException.class)
                         .isThrownBy(statement::executeUpdate)
-                        .withMessageContaining("stream java.io.IOException");
+                        .withMessageContaining("java.io.IOException");
             }
             assertThat(sessionOf(connection)).isEqualTo(before);
             assertThat(Database.leftovers(connection)).isEmpty();
@@ -117,6 +117,28 @@ record FaultIT(MySqlVersion version) {
             }
             connection.rollback();
             assertThat(Database.ask(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void refusesWhatTheColumnCannotHold() throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect()) {
+            Database.execute(connection, "CREATE TABLE c (id INT AUTO_INCREMENT PRIMARY KEY, j JSON, x BLOB)");
+            try (PreparedStatement json = connection.prepareStatement("INSERT INTO c (j) VALUES (?)");
+                    PreparedStatement blob = connection.prepareStatement("INSERT INTO c (x) VALUES (?)")) {
+                json.setString(1, "\"" + "x".repeat(FITS_NOWHERE) + "\"");
+                assertThatExceptionOfType(PacketLimitException.class)
+                        .isThrownBy(json::executeUpdate)
+                        .withMessageContaining("JSON column j");
+                blob.setBytes(1, new byte[FITS_NOWHERE]);
+                assertThatExceptionOfType(PacketLimitException.class)
+                        .isThrownBy(blob::executeUpdate)
+                        .withMessageContaining("the column x holds at most 65,535 bytes");
+                json.setString(1, "\"" + "x".repeat(FITS_BINARY) + "\"");
+                assertThat(json.executeUpdate()).isOne();
+            }
+            assertThat(Database.leftovers(connection)).isEmpty();
         }
     }
 
