@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large values in every kind of statement, above the limit and between half of it and all of it. */
+@Tag("every-driver")
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record FormsIT(MySqlVersion version) {
@@ -193,10 +195,11 @@ record FormsIT(MySqlVersion version) {
                                     + "'"))
                     .isEqualTo("3");
         }
+        // Drivers before 9.5 write a stream's bytes as they are, which no text to prepare can hold.
         assertThat(database.events)
                 .hasSize(3)
-                .allMatch(
-                        event -> size == FITS_BINARY ? event instanceof ValuesStreamed : event instanceof ValuesStaged);
+                .allMatch(event ->
+                        event instanceof ValuesStaged || (size == FITS_BINARY && event instanceof ValuesStreamed));
     }
 
     @ParameterizedTest
