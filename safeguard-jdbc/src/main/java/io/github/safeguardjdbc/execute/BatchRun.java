@@ -65,7 +65,7 @@ public final class BatchRun {
         }
         List<Row> rows = new ArrayList<>(request.rows().size());
         for (Row row : request.rows()) {
-            rows.add(row.hasSource() ? row.readAhead(readAhead) : row);
+            rows.add(row.readAhead(readAhead));
         }
         return request.withRows(rows);
     }

@@ -39,7 +39,7 @@ public final class MixedBatch {
         try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
             List<Object> known = new ArrayList<>(entries.size());
             for (Object entry : entries) {
-                known.add(entry instanceof Row row && row.hasSource() ? row.readAhead(readAhead) : entry);
+                known.add(entry instanceof Row row ? row.readAhead(readAhead) : entry);
             }
             check(sql, prepared, known);
             add(prepared, known);

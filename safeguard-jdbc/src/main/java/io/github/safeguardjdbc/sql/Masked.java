@@ -19,6 +19,10 @@ public final class Masked {
                 masked.append(' ');
             }
             end = lexer.end();
+            if (token == Token.STRING && holdsBackslash(sql, lexer.start(), end)) {
+                // Under NO_BACKSLASH_ESCAPES the string ends elsewhere, and what follows may be a value.
+                return masked.append("? …").toString();
+            }
             switch (token) {
                 case COMMENT, LINE_COMMENT, HINT, CONDITIONAL_COMMENT -> masked.append("/**/");
                 case STRING, NUMBER, BINARY -> masked.append('?');
@@ -26,5 +30,10 @@ public final class Masked {
             }
         }
         return masked.toString();
+    }
+
+    private static boolean holdsBackslash(String sql, int start, int end) {
+        int backslash = sql.indexOf('\\', start);
+        return backslash >= 0 && backslash < end;
     }
 }

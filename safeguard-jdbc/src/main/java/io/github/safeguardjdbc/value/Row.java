@@ -65,11 +65,14 @@ public final class Row implements ParameterSet {
     }
 
     /**
-     * The same row with its streams and readers replaced by what they hold.
+     * The same row with its streams and readers replaced by what they hold; itself if it has none.
      *
      * @throws IOException if the spool file cannot be written
      */
     public Row readAhead(ReadAhead readAhead) throws IOException {
+        if (!hasSource()) {
+            return this;
+        }
         @Nullable Object[] read = values.clone();
         for (int i = 0; i < read.length; i++) {
             read[i] = readAhead.buffered(read[i]);

@@ -160,4 +160,9 @@ class SessionUseTest {
                 .endsWith(" …");
         assertThat(Masked.of("SELECT 'unfinished")).isEqualTo("SELECT …");
     }
+
+    @Test
+    void nothingIsShownBehindAStringWhoseEndDependsOnTheSession() {
+        assertThat(Masked.of("INSERT INTO t VALUES ('it\\', 'secret')")).isEqualTo("INSERT INTO t VALUES (? …");
+    }
 }
