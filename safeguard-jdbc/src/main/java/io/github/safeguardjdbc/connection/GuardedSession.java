@@ -26,6 +26,9 @@ final class GuardedSession {
     private PhysicalConnection physical;
     private Admission admission;
 
+    /** The last text of which it is known that it changes nothing of the session. */
+    private @Nullable String harmless;
+
     GuardedSession(
             KnownConnection known,
             SafeguardConfig config,
@@ -102,9 +105,15 @@ final class GuardedSession {
     }
 
     /** Forgets what the statement may change. */
+    @SuppressWarnings("ReferenceEquality") // a cheap way to know it again; an equal text is looked at once more
     void willExecute(String sql) {
+        if (sql == harmless) {
+            return;
+        }
         if (StatementKind.of(sql).mayChangeSession()) {
             physical.sessionMayHaveChanged();
+        } else {
+            harmless = sql;
         }
     }
 }

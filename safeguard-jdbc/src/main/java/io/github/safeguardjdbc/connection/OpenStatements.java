@@ -13,55 +13,79 @@ import org.jspecify.annotations.Nullable;
  * <p>A list that runs through the statements themselves: each of them comes and goes here, most within microseconds.
  */
 final class OpenStatements {
-    private @Nullable SafeguardStatement first;
+    private final Claim claim = new Claim();
+    private @Nullable Listed first;
 
-    /** A statement's place in the list; the list alone changes it. */
-    static final class Place {
+    /** A statement with its place in the list, which the list alone changes. */
+    abstract static class Listed extends SafeguardWrapper {
         private boolean listed;
-        private @Nullable SafeguardStatement before;
-        private @Nullable SafeguardStatement after;
+        private @Nullable Listed before;
+        private @Nullable Listed after;
+
+        /** What of this statement cannot be had on another connection; null if everything can. */
+        abstract @Nullable String obstacle() throws SQLException;
+
+        /** The same statement of the driver or pool, on another connection. */
+        abstract Statement makeOn(Connection other) throws SQLException;
+
+        /** From now on this is the object below. */
+        abstract void moveTo(Statement made);
     }
 
-    synchronized void add(SafeguardStatement statement) {
-        Place place = statement.place();
-        SafeguardStatement next = first;
-        place.listed = true;
-        place.after = next;
-        if (next != null) {
-            next.place().before = statement;
+    void add(Listed statement) {
+        claim.take();
+        try {
+            Listed next = first;
+            statement.listed = true;
+            statement.after = next;
+            if (next != null) {
+                next.before = statement;
+            }
+            first = statement;
+        } finally {
+            claim.pass();
         }
-        first = statement;
     }
 
-    synchronized void remove(SafeguardStatement statement) {
-        Place place = statement.place();
-        if (!place.listed) {
-            return;
+    void remove(Listed statement) {
+        claim.take();
+        try {
+            if (statement.listed) {
+                unlink(statement, statement.before, statement.after);
+            }
+        } finally {
+            claim.pass();
         }
-        SafeguardStatement before = place.before;
-        SafeguardStatement after = place.after;
+    }
+
+    private void unlink(Listed statement, @Nullable Listed before, @Nullable Listed after) {
         if (before == null) {
             first = after;
         } else {
-            before.place().after = after;
+            before.after = after;
         }
         if (after != null) {
-            after.place().before = before;
+            after.before = before;
         }
-        place.listed = false;
-        place.before = null;
-        place.after = null;
+        statement.listed = false;
+        statement.before = null;
+        statement.after = null;
     }
 
     /** What on the connection cannot be had again on another one; null if there is nothing. */
-    synchronized @Nullable String obstacle() throws SQLException {
-        for (SafeguardStatement statement = first; statement != null; statement = statement.place().after) {
-            String obstacle = statement.obstacle();
-            if (obstacle != null) {
-                return obstacle;
+    @Nullable String obstacle() throws SQLException {
+        claim.take();
+        try {
+            for (Listed statement = first; statement != null; statement = statement.after) {
+                String obstacle = statement.obstacle();
+                if (obstacle != null) {
+                    return obstacle;
+                }
             }
+            return null;
+        } finally {
+            claim.pass();
         }
-        return null;
     }
 
     /**
@@ -69,11 +93,16 @@ final class OpenStatements {
      *
      * @throws SQLException if one of them cannot be made
      */
-    synchronized void moveTo(Connection connection) throws SQLException {
-        Map<SafeguardStatement, Statement> made = new HashMap<>();
-        for (SafeguardStatement statement = first; statement != null; statement = statement.place().after) {
-            made.put(statement, statement.makeOn(connection));
+    void moveTo(Connection connection) throws SQLException {
+        claim.take();
+        try {
+            Map<Listed, Statement> made = new HashMap<>();
+            for (Listed statement = first; statement != null; statement = statement.after) {
+                made.put(statement, statement.makeOn(connection));
+            }
+            made.forEach(Listed::moveTo);
+        } finally {
+            claim.pass();
         }
-        made.forEach(SafeguardStatement::moveTo);
     }
 }

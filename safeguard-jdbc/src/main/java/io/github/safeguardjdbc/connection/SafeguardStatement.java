@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A statement that knows our connection as its own, hands out result sets that know it, and refuses what fits no packet
  * before it is sent.
  */
-abstract class SafeguardStatement extends SafeguardWrapper implements Statement {
+abstract class SafeguardStatement extends OpenStatements.Listed implements Statement {
 
     private final SafeguardConnection connection;
     private Statement statement;
     private @Nullable Recipe recipe;
     private @Nullable RecordedSettings<Statement> settings;
-    private final OpenStatements.Place place = new OpenStatements.Place();
     private @Nullable ResultSet lastResult;
     private @Nullable TextBatch batch;
 
@@ -39,18 +38,13 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         return statement;
     }
 
-    /** Where it stands among the open statements of its connection. */
-    final OpenStatements.Place place() {
-        return place;
-    }
-
     /** Says how the statement was made; those that the driver has made for itself have no recipe, and are not made again. */
     final void madeBy(Recipe made) {
         recipe = made;
         connection.statements().add(this);
     }
 
-    /** The same statement of the driver or pool, on another connection. */
+    @Override
     Statement makeOn(Connection other) throws SQLException {
         Statement made = Objects.requireNonNull(recipe, "only statements with a recipe are made again")
                 .make(other);
@@ -65,13 +59,13 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         return made;
     }
 
-    /** From now on this is the object below. */
+    @Override
     void moveTo(Statement made) {
         statement = made;
         lastResult = null;
     }
 
-    /** What of this statement cannot be had on another connection; null if everything can. */
+    @Override
     @Nullable String obstacle() throws SQLException {
         if (lastResult != null && DriverConnection.hasRowsAtServer(lastResult)) {
             return "a result is being read with a cursor";

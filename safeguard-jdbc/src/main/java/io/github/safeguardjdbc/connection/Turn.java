@@ -1,8 +1,6 @@
 package io.github.safeguardjdbc.connection;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Turn {
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
 
-    private final OwnedLock lock = new OwnedLock();
+    private final Claim claim = new Claim();
     private final AtomicBoolean warned;
 
     /** @param warned whether it has been said already, for all connections of a data source */
@@ -22,18 +20,18 @@ final class Turn {
     }
 
     void take() {
-        if (!lock.tryLock()) {
+        if (!claim.tryTake()) {
             warn();
-            lock.lock();
+            claim.take();
         }
     }
 
     void pass() {
-        lock.unlock();
+        claim.pass();
     }
 
     private void warn() {
-        Thread other = lock.owner();
+        Thread other = claim.owner();
         if (other == null || !warned.compareAndSet(false, true)) {
             return;
         }
@@ -43,14 +41,6 @@ final class Turn {
                 Thread.currentThread().getName(),
                 other.getName(),
                 new TwoThreads(other));
-    }
-
-    private static final class OwnedLock extends ReentrantLock {
-        private static final long serialVersionUID = 1L;
-
-        @Nullable Thread owner() {
-            return getOwner();
-        }
     }
 
     /** Both stacks: this thread's, and as the cause the other's. */

@@ -47,7 +47,6 @@ public final class Lifeline {
     private long now;
     private long idleNanos;
     private boolean inTransaction;
-    private boolean settled;
     private boolean lostBefore;
 
     public Lifeline(Link link, SafeguardConfig config, EventPublisher events) {
@@ -57,7 +56,6 @@ public final class Lifeline {
         this.pingTimeoutMillis = (int) config.pingTimeout().toMillis();
         this.retry = config.retry();
         this.events = events;
-        this.settled = !link.wire().isClosed() && link.wire().isSettled();
     }
 
     /** The physical connection in use. */
@@ -88,7 +86,7 @@ public final class Lifeline {
         Loss loss = null;
         if (wire.isClosed() && !link.mendsItself()) {
             // Not by a statement of ours, so what became of its transaction is not known.
-            inTransaction |= !settled;
+            inTransaction |= !wire.isSettled();
             loss = new Loss(null, Verdict.NOT_SENT, errand, sql);
         } else if (idleNanos >= pauseNanos) {
             loss = afterPause(errand, sql);
@@ -126,7 +124,6 @@ public final class Lifeline {
         if (errand == Errand.STATEMENT || errand == Errand.BATCH) {
             footprints.add(sql, link.quoting());
         }
-        settled = link.wire().isSettled();
     }
 
     /**
@@ -221,7 +218,6 @@ public final class Lifeline {
         long lost = link.driver().sessionId();
         link = other;
         link.use(now);
-        settled = link.wire().isSettled();
         trail.note(now, "session " + lost + " replaced by " + link.driver().sessionId());
         events.publish(new ConnectionReplaced(
                 kind(loss.sql()), idle(), lost, link.driver().sessionId()));

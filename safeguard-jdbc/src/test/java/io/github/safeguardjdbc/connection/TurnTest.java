@@ -55,7 +55,7 @@ class TurnTest {
         turn.take();
         try {
             second.start();
-            while (second.getState() != Thread.State.WAITING) {
+            while (second.getState() != Thread.State.TIMED_WAITING) {
                 Thread.sleep(1);
             }
         } finally {

@@ -44,6 +44,11 @@ final class StubProtocol extends NativeProtocol {
             public int getSoTimeout() {
                 return 0;
             }
+
+            @Override
+            public InputStream getInputStream() {
+                return input;
+            }
         };
 
         @Override
