@@ -54,8 +54,40 @@ public final class PacketLimitException extends SQLNonTransientException {
                 String.format(Locale.ROOT, ": row %,d of %,d", rowIndex + 1, rows));
     }
 
+    /**
+     * A statement by itself, which could be executed but for one of its values.
+     *
+     * @param statement what was to run, without its values, as in {@code INSERT INTO t}
+     * @param payloadBytes the size that its packet would have had
+     * @param limitBytes the largest payload that can be sent
+     * @param maxAllowedPacket the packet limit that this follows from
+     * @param remedy why, and what makes the statement possible, in words
+     */
+    public PacketLimitException(
+            String statement, long payloadBytes, long limitBytes, long maxAllowedPacket, String remedy) {
+        this(statement, payloadBytes, limitBytes, maxAllowedPacket, -1, "", remedy);
+    }
+
     private PacketLimitException(
             String statement, long payloadBytes, long limitBytes, long maxAllowedPacket, long rowIndex, String where) {
+        this(
+                statement,
+                payloadBytes,
+                limitBytes,
+                maxAllowedPacket,
+                rowIndex,
+                where,
+                remedy(payloadBytes, limitBytes, maxAllowedPacket));
+    }
+
+    private PacketLimitException(
+            String statement,
+            long payloadBytes,
+            long limitBytes,
+            long maxAllowedPacket,
+            long rowIndex,
+            String where,
+            String remedy) {
         super(
                 String.format(
                         Locale.ROOT,
@@ -65,13 +97,13 @@ public final class PacketLimitException extends SQLNonTransientException {
                         maxAllowedPacket,
                         limitBytes,
                         where,
-                        remedy(payloadBytes, limitBytes, maxAllowedPacket)),
+                        remedy),
                 "S1000",
                 0);
         this.payloadBytes = payloadBytes;
         this.limitBytes = limitBytes;
         this.maxAllowedPacket = maxAllowedPacket;
-        this.remedy = remedy(payloadBytes, limitBytes, maxAllowedPacket);
+        this.remedy = remedy;
         this.rowIndex = rowIndex;
     }
 

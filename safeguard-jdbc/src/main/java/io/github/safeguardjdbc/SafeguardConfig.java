@@ -15,7 +15,10 @@ import java.util.Properties;
  * @param batchRewrite which batches become multi-row statements. Default {@link BatchRewrite#AUTO}.
  * @param chunkSize the size, in bytes, that a multi-row statement should reach: throughput is best at some hundred kilobytes,
  *     far below most packet limits. 1,024 to 1,073,741,824; default 262,144.
- * @param spoolThreshold how much of the streams bound to a batch, in bytes, is held in memory before it goes to a temporary
+ * @param oversizeValues what becomes of a value that is too large for any packet. Default {@link OversizeValues#STAGE}.
+ * @param oversizeReads what becomes of a result row that is larger than {@code max_allowed_packet}. Default
+ *     {@link OversizeReads#ALLOW}.
+ * @param spoolThreshold how much of the streams of unknown length that are bound to a statement or batch, in bytes, is held in memory before it goes to a temporary
  *     file. 0 to 1,073,741,824; default 1,048,576.
  * @param progressInterval how long a batch runs before it sends a {@link SafeguardEvent.Progress} event, and the time between
  *     that and the next. More than 0; default 500 ms. As text, {@code none} sends no such event.
@@ -30,6 +33,8 @@ public record SafeguardConfig(
         long maxPacket,
         BatchRewrite batchRewrite,
         long chunkSize,
+        OversizeValues oversizeValues,
+        OversizeReads oversizeReads,
         long spoolThreshold,
         Duration progressInterval,
         Duration idlePingAfter,
@@ -47,6 +52,8 @@ public record SafeguardConfig(
     /** @throws IllegalArgumentException if a value is outside of its range, naming the setting and the range */
     public SafeguardConfig {
         Objects.requireNonNull(batchRewrite, "batchRewrite");
+        Objects.requireNonNull(oversizeValues, "oversizeValues");
+        Objects.requireNonNull(oversizeReads, "oversizeReads");
         MAX_PACKET.check("safeguard.maxPacket", maxPacket);
         CHUNK_SIZE.check("safeguard.chunkSize", chunkSize);
         SPOOL_THRESHOLD.check("safeguard.spoolThreshold", spoolThreshold);
@@ -96,6 +103,8 @@ public record SafeguardConfig(
                 .maxPacket(maxPacket)
                 .batchRewrite(batchRewrite)
                 .chunkSize(chunkSize)
+                .oversizeValues(oversizeValues)
+                .oversizeReads(oversizeReads)
                 .spoolThreshold(spoolThreshold)
                 .progressInterval(progressInterval)
                 .idlePingAfter(idlePingAfter)
@@ -109,6 +118,8 @@ public record SafeguardConfig(
         private long maxPacket = MAX_PACKET.max();
         private BatchRewrite batchRewrite = BatchRewrite.AUTO;
         private long chunkSize = 256 * 1024;
+        private OversizeValues oversizeValues = OversizeValues.STAGE;
+        private OversizeReads oversizeReads = OversizeReads.ALLOW;
         private long spoolThreshold = 1024 * 1024;
         private Duration progressInterval = Duration.ofMillis(500);
         private Duration idlePingAfter = Duration.ofSeconds(30);
@@ -138,6 +149,18 @@ public record SafeguardConfig(
         /** Sets {@link SafeguardConfig#chunkSize}, in bytes. */
         public Builder chunkSize(long bytes) {
             chunkSize = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#oversizeValues}. */
+        public Builder oversizeValues(OversizeValues value) {
+            oversizeValues = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#oversizeReads}. */
+        public Builder oversizeReads(OversizeReads value) {
+            oversizeReads = value;
             return this;
         }
 
@@ -182,6 +205,8 @@ public record SafeguardConfig(
                     maxPacket,
                     batchRewrite,
                     chunkSize,
+                    oversizeValues,
+                    oversizeReads,
                     spoolThreshold,
                     progressInterval,
                     idlePingAfter,

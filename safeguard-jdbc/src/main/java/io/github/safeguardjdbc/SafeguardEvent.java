@@ -42,6 +42,24 @@ public sealed interface SafeguardEvent {
             String statement, long rows, @Nullable String sqlState, int errorCode) implements SafeguardEvent {}
 
     /**
+     * A statement whose packet would have been too large, executed with large values sent ahead of it.
+     *
+     * @param values the values sent ahead
+     * @param bytes their bytes together
+     */
+    record ValuesStreamed(String statement, long values, long bytes) implements SafeguardEvent {}
+
+    /**
+     * A statement with values that the server has put together from pieces, because they were too large for any packet or could
+     * not be sent ahead.
+     *
+     * @param values the values put together
+     * @param bytes their bytes together
+     * @param pieces the pieces that they were sent in
+     */
+    record ValuesStaged(String statement, long values, long bytes, long pieces) implements SafeguardEvent {}
+
+    /**
      * A statement that was not sent, because it does not fit; the call throws a {@link PacketLimitException}.
      *
      * @param payloadBytes the size that its packet would have had
@@ -50,10 +68,10 @@ public sealed interface SafeguardEvent {
     record Refused(String statement, long payloadBytes, long limitBytes) implements SafeguardEvent {}
 
     /**
-     * How far a long batch has come: at most one per {@link SafeguardConfig#progressInterval}, none for a batch shorter than
+     * How far a long batch, or the upload of a large value, has come: at most one per {@link SafeguardConfig#progressInterval}, none for a batch shorter than
      * that.
      *
-     * @param rows the rows sent so far
+     * @param rows the rows sent so far; 0 while the values of a single statement are uploaded
      * @param totalRows the rows in the batch
      * @param bytes the sum of the payloads sent so far
      */

@@ -37,10 +37,23 @@ final class Settings {
                     "The size that a multi-row statement should reach; throughput is best far below most packet limits.",
                     SafeguardConfig::chunkSize,
                     SafeguardConfig.Builder::chunkSize),
+            Setting.choice(
+                    "safeguard.oversizeValues",
+                    List.of("stage", "refuse"),
+                    "What becomes of a value that is too large for any packet: the server puts it together from pieces in"
+                            + " user variables, or the statement is refused.",
+                    SafeguardConfig::oversizeValues,
+                    (builder, text) -> builder.oversizeValues(OversizeValues.valueOf(text.toUpperCase(Locale.ROOT)))),
+            Setting.choice(
+                    "safeguard.oversizeReads",
+                    List.of("allow", "refuse"),
+                    "Whether result rows larger than max_allowed_packet are read; Connector/J alone closes the connection.",
+                    SafeguardConfig::oversizeReads,
+                    (builder, text) -> builder.oversizeReads(OversizeReads.valueOf(text.toUpperCase(Locale.ROOT)))),
             Setting.size(
                     "safeguard.spoolThreshold",
                     SafeguardConfig.SPOOL_THRESHOLD,
-                    "How much of a batch's streams is held in memory before it goes to a temporary file.",
+                    "How much of the streams of a statement or batch is held in memory before it goes to a temporary file.",
                     SafeguardConfig::spoolThreshold,
                     SafeguardConfig.Builder::spoolThreshold),
             new Setting(

@@ -15,6 +15,8 @@ class SafeguardConfigTest {
             + " safeguard.maxPacket (1,024 to 1,073,741,824 bytes),"
             + " safeguard.batchRewrite (auto, exact, all, off),"
             + " safeguard.chunkSize (1,024 to 1,073,741,824 bytes),"
+            + " safeguard.oversizeValues (stage, refuse),"
+            + " safeguard.oversizeReads (allow, refuse),"
             + " safeguard.spoolThreshold (0 to 1,073,741,824 bytes),"
             + " safeguard.progressInterval (more than 0, as in 500ms, 30s or 5m, or none),"
             + " safeguard.idlePingAfter (0 or more, as in 500ms, 30s or 5m, or none),"
@@ -39,6 +41,8 @@ class SafeguardConfigTest {
                         1L << 30,
                         BatchRewrite.AUTO,
                         256 << 10,
+                        OversizeValues.STAGE,
+                        OversizeReads.ALLOW,
                         1 << 20,
                         Duration.ofMillis(500),
                         Duration.ofSeconds(30),
@@ -56,6 +60,8 @@ class SafeguardConfigTest {
         properties.setProperty("safeguard.maxPacket", "64M");
         properties.setProperty("safeguard.batchRewrite", "all");
         properties.setProperty("safeguard.chunkSize", "128k");
+        properties.setProperty("safeguard.oversizeValues", "Refuse");
+        properties.setProperty("safeguard.oversizeReads", "refuse");
         properties.setProperty("safeguard.spoolThreshold", "0");
         properties.setProperty("safeguard.progressInterval", "2s");
         properties.setProperty("safeguard.idlePingAfter", "1s");
@@ -68,6 +74,8 @@ class SafeguardConfigTest {
                         64 << 20,
                         BatchRewrite.ALL,
                         128 << 10,
+                        OversizeValues.REFUSE,
+                        OversizeReads.REFUSE,
                         0,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
@@ -95,6 +103,8 @@ class SafeguardConfigTest {
                 2048,
                 BatchRewrite.OFF,
                 4096,
+                OversizeValues.REFUSE,
+                OversizeReads.REFUSE,
                 7,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
@@ -108,6 +118,8 @@ class SafeguardConfigTest {
                         2048,
                         BatchRewrite.OFF,
                         4096,
+                        OversizeValues.REFUSE,
+                        OversizeReads.REFUSE,
                         7,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(1),
@@ -122,6 +134,8 @@ class SafeguardConfigTest {
                 2048,
                 BatchRewrite.ALL,
                 4097,
+                OversizeValues.REFUSE,
+                OversizeReads.REFUSE,
                 0,
                 Duration.ofMillis(1500),
                 Duration.ofSeconds(1),

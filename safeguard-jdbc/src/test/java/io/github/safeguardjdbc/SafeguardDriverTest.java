@@ -196,6 +196,8 @@ class SafeguardDriverTest {
                         "safeguard.maxPacket=1G",
                         "safeguard.batchRewrite=off",
                         "safeguard.chunkSize=256K",
+                        "safeguard.oversizeValues=stage",
+                        "safeguard.oversizeReads=allow",
                         "safeguard.spoolThreshold=1M",
                         "safeguard.progressInterval=500ms",
                         "safeguard.idlePingAfter=30s",

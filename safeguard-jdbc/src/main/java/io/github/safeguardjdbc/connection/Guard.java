@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.OversizeReads;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.liveness.ConnectionSource;
@@ -26,7 +27,7 @@ public final class Guard {
     public Guard(SafeguardConfig config, EventPublisher events) {
         this.config = config;
         this.events = events;
-        this.physicals = new PhysicalConnections(config.maxPacket());
+        this.physicals = new PhysicalConnections(config.maxPacket(), config.oversizeReads() == OversizeReads.ALLOW);
     }
 
     /**

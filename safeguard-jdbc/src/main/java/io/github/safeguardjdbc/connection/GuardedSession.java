@@ -1,17 +1,22 @@
 package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.execute.Cancellation;
 import io.github.safeguardjdbc.execute.MixedBatch;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
+import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.liveness.ConnectionSource;
 import io.github.safeguardjdbc.liveness.Lifeline;
 import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.ParameterSet;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,7 @@ final class GuardedSession {
     private final PhysicalConnections physicals;
     private final AtomicBoolean warnedOfThreads;
     private final Lifeline lifeline;
+    private final Set<ValueRun> openRuns = new CopyOnWriteArraySet<>();
     private PhysicalConnection physical;
     private Admission admission;
 
@@ -70,6 +76,31 @@ final class GuardedSession {
         return new BatchRun(physical, config, events);
     }
 
+    ValueRun newValueRun(Cancellation cancellation) {
+        ValueRun run = new ValueRun(physical, config, events, cancellation);
+        openRuns.add(run);
+        return run;
+    }
+
+    /** Closes what a run has left open; of a lost connection nothing is left. */
+    void close(ValueRun run) throws SQLException {
+        openRuns.remove(run);
+        try {
+            run.close();
+        } catch (SQLException e) {
+            if (!Failures.isLinkLost(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Closes what a pool does not know of and so would leave open. */
+    void closeRuns() throws SQLException {
+        for (ValueRun run : openRuns) {
+            close(run);
+        }
+    }
+
     MixedBatch newMixedBatch() {
         return new MixedBatch(physical, config, admission);
     }
@@ -80,11 +111,14 @@ final class GuardedSession {
         if (known == null) {
             throw new SQLException(connection.getClass().getName() + " is not a connection of MySQL Connector/J");
         }
+        // The statements that are made on it again have been measured for another one.
+        known.physical().willSend(false);
         return known;
     }
 
     /** From now on the session is on another physical connection. */
     void moveTo(KnownConnection other) {
+        openRuns.clear();
         physical = other.physical();
         admission = new Admission(physical, events);
     }
@@ -100,20 +134,50 @@ final class GuardedSession {
      * @throws SQLException if it fits no packet
      */
     void admit(String sql) throws SQLException {
-        admission.check(sql);
-        willExecute(sql);
+        boolean fits = admission.surelyFits(sql);
+        if (!fits) {
+            admission.check(sql);
+        }
+        willExecute(sql, fits);
     }
 
-    /** Forgets what the statement may change. */
+    /**
+     * Forgets what the statement may change, and has the driver check what is not sure to fit.
+     *
+     * @param surelyFits the statement with its parameters
+     */
     @SuppressWarnings("ReferenceEquality") // a cheap way to know it again; an equal text is looked at once more
-    void willExecute(String sql) {
+    void willExecute(String sql, boolean surelyFits) throws SQLException {
         if (sql == harmless) {
+            physical.willSend(surelyFits);
             return;
         }
-        if (StatementKind.of(sql).mayChangeSession()) {
+        StatementKind kind = StatementKind.of(sql);
+        // LOAD DATA LOCAL sends the file in packets by the driver's limit.
+        physical.willSend(surelyFits && kind != StatementKind.LOAD);
+        if (kind.mayChangeSession()) {
             physical.sessionMayHaveChanged();
         } else {
             harmless = sql;
+        }
+    }
+
+    /** Called with a text that the driver may send to be prepared. */
+    void willPrepare(String sql) throws SQLException {
+        if (sql != null && !admission.surelyFits(sql)) {
+            physical.willSend(false);
+        }
+    }
+
+    /** Does what may send more than we know of, with the driver's own check on. */
+    <R extends @Nullable Object> R checkedByDriver(Call<R> call) throws SQLException {
+        PhysicalConnection sending = physical;
+        boolean before = sending.rowsOfAnySize();
+        sending.willSend(false);
+        try {
+            return call.run();
+        } finally {
+            sending.willSend(before);
         }
     }
 }

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnections {
     private final long maxPacket;
+    private final boolean readsOversize;
     private final Map<Object, KnownConnection> open = new ConcurrentHashMap<>();
 
-    PhysicalConnections(long maxPacket) {
+    PhysicalConnections(long maxPacket, boolean readsOversize) {
         this.maxPacket = maxPacket;
+        this.readsOversize = readsOversize;
     }
 
     /** What is kept for a connection that has just been borrowed; null if it is not one of Connector/J. */
@@ -50,7 +52,7 @@ final class PhysicalConnections {
         if (known == null) {
             open.values().removeIf(other -> other.physical().isClosed());
             DriverConnection driver = DriverConnection.of(physical);
-            known = new KnownConnection(new PhysicalConnection(driver, maxPacket), new Link(driver));
+            known = new KnownConnection(new PhysicalConnection(driver, maxPacket, readsOversize), new Link(driver));
             open.put(physical, known);
         }
         return known;

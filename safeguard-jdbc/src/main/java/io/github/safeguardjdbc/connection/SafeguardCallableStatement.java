@@ -1,10 +1,12 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.execute.Execution;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.sql.Masked;
 import java.sql.CallableStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a stored routine. Parameters may be set by name, which nobody but the driver can resolve: so it keeps the batch,
@@ -27,6 +29,13 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
     @Override
     CallableStatement delegate() {
         return callable;
+    }
+
+    /** Its results are in its OUT parameters as well: no other statement can be executed in its place. */
+    @Override
+    <R extends @Nullable Object> R executeLarge(Execution<R> execution) throws SQLException {
+        session().admission().check(text.sql(), parameters(), callable);
+        return execution.on(callable);
     }
 
     @Override
@@ -60,7 +69,7 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
     public int[] executeBatch() throws SQLException {
         return connection().courier().send(Errand.BATCH, text.sql(), () -> {
             session().physical().sessionMayHaveChanged();
-            return callable.executeBatch();
+            return session().checkedByDriver(() -> callable.executeBatch());
         });
     }
 
@@ -68,7 +77,7 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
     public long[] executeLargeBatch() throws SQLException {
         return connection().courier().send(Errand.BATCH, text.sql(), () -> {
             session().physical().sessionMayHaveChanged();
-            return callable.executeLargeBatch();
+            return session().checkedByDriver(() -> callable.executeLargeBatch());
         });
     }
 }

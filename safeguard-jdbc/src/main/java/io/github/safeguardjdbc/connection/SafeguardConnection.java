@@ -64,7 +64,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     @Override
-    void unwrapped() {
+    void unwrapped() throws SQLException {
         session.physical().outOfSight();
         session.lifeline().pinned("what was done on the connection that the application has unwrapped");
     }
@@ -149,6 +149,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     private PreparedStatement prepared(String sql, boolean keysRequested, Recipe recipe) throws SQLException {
+        session.willPrepare(sql);
         // Prepared on the server, it would silently be prepared on the client where the link is lost.
         Statement below = session.lifeline().link().preparesOnServer() ? prepare(sql, recipe) : recipe.make(connection);
         SafeguardPreparedStatement made = SafeguardPreparedStatement.create(
@@ -158,6 +159,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     private CallableStatement call(String sql, Recipe recipe) throws SQLException {
+        session.willPrepare(sql);
         SafeguardCallableStatement made = SafeguardCallableStatement.create(
                 this, (CallableStatement) prepare(sql, recipe), new PreparedText(sql, false));
         made.madeBy(recipe);
@@ -281,7 +283,13 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     @Override
     public void close() throws SQLException {
         courier.dismiss();
-        alone(() -> connection.close());
+        alone(() -> {
+            try {
+                session.closeRuns();
+            } finally {
+                connection.close();
+            }
+        });
     }
 
     @Override

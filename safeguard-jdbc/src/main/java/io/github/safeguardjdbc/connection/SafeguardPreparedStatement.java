@@ -1,7 +1,11 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.execute.Cancellation;
+import io.github.safeguardjdbc.execute.Execution;
+import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.sql.Masked;
 import io.github.safeguardjdbc.value.Row;
@@ -23,7 +27,10 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     /** The last batch, as long as its keys are those that getGeneratedKeys means. */
     private @Nullable BatchRun lastRun;
 
-    private volatile @Nullable BatchRun running;
+    /** The last execution, if another statement may have been executed in place of this one. */
+    private @Nullable ValueRun lastValues;
+
+    private volatile @Nullable Cancellation running;
 
     SafeguardPreparedStatement(SafeguardConnection connection, PreparedStatement prepared, PreparedText text) {
         super(connection, prepared);
@@ -43,6 +50,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     void moveTo(Statement made) {
         super.moveTo(made);
         prepared = (PreparedStatement) made;
+        lastValues = null;
         if (batch != null) {
             batch.moveTo(prepared);
         }
@@ -57,23 +65,31 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     void admit(String sql) throws SQLException {
+        forgetExecuted();
         super.admit(sql);
         lastRun = null;
     }
 
-    /** Lets a statement with the current parameters go out. */
-    private <R extends @Nullable Object> R send(Call<R> call) throws SQLException {
-        return connection().courier().send(Errand.STATEMENT, text.sql(), parameters(), () -> {
-            admit();
-            return call.run();
+    /** Sends the statement with the current parameters; where several statements may be needed for that, it is never repeated. */
+    private <R extends @Nullable Object> R send(Execution<R> execution) throws SQLException {
+        Admission admission = session().admission();
+        boolean fits = admission.surelyFits(text.sql(), parameters());
+        return connection().courier().send(fits ? Errand.STATEMENT : Errand.BATCH, text.sql(), parameters(), () -> {
+            boolean fitsHere = admission == session().admission()
+                    ? fits
+                    : session().admission().surelyFits(text.sql(), parameters());
+            admit(fitsHere);
+            return fitsHere ? execution.on(prepared) : executeLarge(execution);
         });
     }
 
-    private void admit() throws SQLException {
+    private void admit(boolean fits) throws SQLException {
         lastRun = null;
+        if (lastValues != null) {
+            forgetExecuted();
+        }
         restoreParameters();
-        session().admission().check(text.sql(), parameters(), prepared);
-        session().willExecute(text.sql());
+        session().willExecute(text.sql(), fits);
     }
 
     private void restoreParameters() throws SQLException {
@@ -82,29 +98,65 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         }
     }
 
+    /** Executes a statement that may be too large as it is. */
+    <R extends @Nullable Object> R executeLarge(Execution<R> execution) throws SQLException {
+        Cancellation cancellation = new Cancellation();
+        ValueRun run = session().newValueRun(cancellation);
+        Lock lock = session().physical().lock();
+        lock.lock();
+        lastValues = run;
+        running = cancellation;
+        try {
+            return run.execute(request(List.of(parameters().toRow())), execution);
+        } finally {
+            running = null;
+            lock.unlock();
+        }
+    }
+
+    @Override
+    Statement executed() {
+        Statement inPlace = lastValues == null ? null : lastValues.executed();
+        return inPlace == null ? prepared : inPlace;
+    }
+
+    @Override
+    void forgetExecuted() throws SQLException {
+        ValueRun last = lastValues;
+        lastValues = null;
+        if (last != null) {
+            session().close(last);
+        }
+    }
+
     @Override
     void unwrapped() throws SQLException {
         restoreParameters();
+        super.unwrapped();
+    }
+
+    private BatchRequest request(List<Row> rows) {
+        return new BatchRequest(text.sql(), prepared, connection().delegate(), text.keysRequested(), rows);
     }
 
     @Override
     public @Nullable ResultSet executeQuery() throws SQLException {
-        return wrap(send(() -> prepared.executeQuery()));
+        return wrap(send(PreparedStatement::executeQuery));
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        return send(() -> prepared.executeUpdate());
+        return send(PreparedStatement::executeUpdate);
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        return send(() -> prepared.executeLargeUpdate());
+        return send(PreparedStatement::executeLargeUpdate);
     }
 
     @Override
     public boolean execute() throws SQLException {
-        return send(() -> prepared.execute());
+        return send(PreparedStatement::execute);
     }
 
     @Override
@@ -162,7 +214,12 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
             return prepared.executeLargeBatch();
         }
         lastRun = null;
-        session().willExecute(text.sql());
+        forgetExecuted();
+        return session().checkedByDriver(() -> sendBatch(entries));
+    }
+
+    private long[] sendBatch(PreparedBatch entries) throws SQLException {
+        session().willExecute(text.sql(), false);
         Lock lock = session().physical().lock();
         lock.lock();
         try {
@@ -178,10 +235,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     private long[] send(List<Row> rows) throws SQLException {
         BatchRun run = session().newBatchRun();
         lastRun = run;
-        running = run;
+        running = run.cancellation();
         try {
-            return run.execute(
-                    new BatchRequest(text.sql(), prepared, connection().delegate(), text.keysRequested(), rows));
+            return run.execute(request(rows));
         } finally {
             running = null;
         }
@@ -189,9 +245,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public void cancel() throws SQLException {
-        BatchRun run = running;
-        if (run != null) {
-            run.cancellation().request();
+        Cancellation current = running;
+        if (current != null) {
+            current.request();
         } else {
             prepared.cancel();
         }
@@ -200,22 +256,26 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     /** Waits for a batch that another thread is sending: between its statements the driver would let us close. */
     @Override
     public void close() throws SQLException {
-        if (running == null) {
+        if (running == null && lastValues == null) {
             super.close();
             return;
         }
         Lock lock = session().physical().lock();
         lock.lock();
         try {
-            super.close();
+            forgetExecuted();
         } finally {
-            lock.unlock();
+            try {
+                super.close();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
     @Override
     public @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);
-        return wrap(ours != null ? ours : prepared.getGeneratedKeys());
+        return wrap(ours != null ? ours : executed().getGeneratedKeys());
     }
 }

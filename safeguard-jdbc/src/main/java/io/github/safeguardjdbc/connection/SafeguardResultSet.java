@@ -24,6 +24,33 @@ abstract class SafeguardResultSet extends SafeguardWrapper implements ResultSet 
     }
 
     @Override
+    public void updateRow() throws SQLException {
+        send(resultSet::updateRow);
+    }
+
+    @Override
+    public void insertRow() throws SQLException {
+        send(resultSet::insertRow);
+    }
+
+    /** The driver makes a statement of the row that we never see. */
+    private void send(Change change) throws SQLException {
+        if (statement == null) {
+            change.apply();
+        } else {
+            statement.session().checkedByDriver(() -> {
+                change.apply();
+                return true;
+            });
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void apply() throws SQLException;
+    }
+
+    @Override
     public @Nullable Statement getStatement() throws SQLException {
         return resultSet.getStatement() == null ? null : statement;
     }

@@ -9,6 +9,7 @@ import io.github.safeguardjdbc.liveness.RecordedSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
                 : null;
     }
 
+    @Override
+    void unwrapped() throws SQLException {
+        session().physical().mayBeSentPast();
+    }
+
     final SafeguardConnection connection() {
         return connection;
     }
@@ -96,9 +102,52 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
         });
     }
 
+    /** Who has the results of the last execution: the delegate, or a statement that was executed in its place. */
+    Statement executed() {
+        return statement;
+    }
+
+    /** Closes what was executed in place of the delegate. */
+    void forgetExecuted() throws SQLException {}
+
     /** Called with every text that is about to be sent for execution. */
     void admit(String sql) throws SQLException {
         session().admit(sql);
+    }
+
+    @Override
+    public final @Nullable ResultSet getResultSet() throws SQLException {
+        return wrap(executed().getResultSet());
+    }
+
+    @Override
+    public final int getUpdateCount() throws SQLException {
+        return executed().getUpdateCount();
+    }
+
+    @Override
+    public final long getLargeUpdateCount() throws SQLException {
+        return executed().getLargeUpdateCount();
+    }
+
+    @Override
+    public final boolean getMoreResults() throws SQLException {
+        return executed().getMoreResults();
+    }
+
+    @Override
+    public final boolean getMoreResults(int current) throws SQLException {
+        return executed().getMoreResults(current);
+    }
+
+    @Override
+    public final @Nullable SQLWarning getWarnings() throws SQLException {
+        return executed().getWarnings();
+    }
+
+    @Override
+    public final void clearWarnings() throws SQLException {
+        executed().clearWarnings();
     }
 
     @Override
@@ -205,7 +254,7 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
         String first = batch == null ? "" : batch.texts().get(0);
         return connection.courier().send(Errand.BATCH, first, () -> {
             admitBatch();
-            return call.run();
+            return session().checkedByDriver(call);
         });
     }
 

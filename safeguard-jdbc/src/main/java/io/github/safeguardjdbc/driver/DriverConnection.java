@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.driver;
 
+import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.ClientPreparedStatement;
 import com.mysql.cj.jdbc.ConnectionImpl;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * of our choice. As thread-safe as the driver's connection.
  */
 public final class DriverConnection {
+    /** The most that a server can be set to; the driver calculates with it, and overflows with more. */
+    private static final int LARGEST_PACKET = 1 << 30;
+
     private final JdbcConnection connection;
     private final Sessions sessions;
     private final Wire wire;
@@ -54,6 +58,20 @@ public final class DriverConnection {
     /** The limit of the session that the connection speaks to now; a field read unless it is a multi-host connection. */
     public PacketLimit limit() throws SQLException {
         return sessions.current().limit();
+    }
+
+    /**
+     * Has the driver accept result rows of any size, or of none above the limit. It holds what it sends against the same number:
+     * while any size is accepted, nobody but us keeps a statement from being too large. On a multi-host connection, whose limit
+     * may change at any time, nothing happens.
+     */
+    public void acceptRowsOfAnySize(boolean any) throws SQLException {
+        if (sessions.isSingle()) {
+            connection
+                    .getPropertySet()
+                    .getIntegerProperty(PropertyKey.maxAllowedPacket)
+                    .setValue(any ? LARGEST_PACKET : (int) limit().usablePayload());
+        }
     }
 
     /** The server's id of the session that the connection speaks to now. */
@@ -124,6 +142,54 @@ public final class DriverConnection {
         return connection.serverPrepareStatement(sql);
     }
 
+    /**
+     * A statement to be executed in place of the application's.
+     *
+     * @param sql as the driver sends it: JDBC escapes are translated
+     * @param onServer prepared on the server
+     * @param like the application's statement, which has the kind of result set and the settings that this one is to have, the
+     *     timeout left out
+     */
+    public PreparedStatement standIn(String sql, boolean onServer, boolean keysRequested, PreparedStatement like)
+            throws SQLException {
+        PreparedStatement statement;
+        if (keysRequested) {
+            statement = onServer
+                    ? connection.serverPrepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
+                    : connection.clientPrepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
+        } else {
+            int type = like.getResultSetType();
+            int concurrency = like.getResultSetConcurrency();
+            statement = onServer
+                    ? connection.serverPrepareStatement(sql, type, concurrency)
+                    : connection.clientPrepareStatement(sql, type, concurrency);
+        }
+        statement.setLargeMaxRows(like.getLargeMaxRows());
+        statement.setFetchSize(like.getFetchSize());
+        statement.setFetchDirection(like.getFetchDirection());
+        return statement;
+    }
+
+    /** The text of a statement as the driver cuts it at its parameters. */
+    public StatementTemplate template(String sql) throws SQLException {
+        return new StatementTemplate(
+                connection.clientPrepareStatement(sql), sessions.current().charset());
+    }
+
+    /** True if the server refused to prepare a statement that it might execute all the same. */
+    public static boolean isNotPreparable(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            // ER_UNSUPPORTED_PS, ER_PS_MANY_PARAM, ER_MAX_PREPARED_STMT_COUNT_REACHED
+            case 1295, 1390, 1461 -> true;
+            default -> false;
+        };
+    }
+
+    /** True if the server commits each statement, by its own last word. */
+    public boolean isAutocommit() {
+        return connection.getSession().getServerSession().isAutocommit();
+    }
+
     /** The current database, or null if none is selected. */
     public @Nullable String database() throws SQLException {
         return connection.getDatabase();
@@ -132,6 +198,11 @@ public final class DriverConnection {
     /** The database that a statement was prepared in and that the driver executes it in. */
     public static @Nullable String databaseOf(Statement statement) throws SQLException {
         return statement.unwrap(JdbcStatement.class).getCurrentDatabase();
+    }
+
+    /** The number of a statement's parameters. */
+    public static int parametersOf(PreparedStatement statement) throws SQLException {
+        return ((PreparedQuery) statement.unwrap(JdbcStatement.class).getQuery()).getParameterCount();
     }
 
     /** True if the statement is executed in the binary protocol. */

@@ -11,6 +11,7 @@ import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.Fractions;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit the largest packet
  * @param encoding how statements are encoded, without a statement comment, which may come later
+ * @param charset the character set of statements
  */
-record SessionTraits(PacketLimit limit, Encoding encoding) {
+record SessionTraits(PacketLimit limit, Encoding encoding, Charset charset) {
 
     /** ServerPreparedQuery reads 8,192 bytes at a time; command, statement id and parameter number are 7 more. */
     private static final int STREAM_BUFFER_AND_HEADER = 8_192 + 7;
@@ -39,7 +41,12 @@ record SessionTraits(PacketLimit limit, Encoding encoding) {
         PacketLimit limit = new PacketLimit(driverLimit.getValue(), isOn(properties, PropertyKey.useCompression));
         driverLimit.setValue((int) limit.usablePayload());
         leaveRoomForHeaders(properties, limit);
-        return new SessionTraits(limit, encoding(connection, properties));
+        String charset =
+                properties.getStringProperty(PropertyKey.characterEncoding).getValue();
+        return new SessionTraits(
+                limit,
+                encoding(connection, properties),
+                charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
     }
 
     /**

@@ -26,6 +26,11 @@ final class Sessions {
         this.only = singleHost ? SessionTraits.settle(connection) : null;
     }
 
+    /** True if the session never changes. */
+    boolean isSingle() {
+        return only != null;
+    }
+
     SessionTraits current() throws SQLException {
         return only != null ? only : lookUp();
     }

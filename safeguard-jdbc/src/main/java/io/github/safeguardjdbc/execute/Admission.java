@@ -4,7 +4,6 @@ import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
-import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import io.github.safeguardjdbc.packet.Size;
 import io.github.safeguardjdbc.packet.TextSize;
@@ -32,7 +31,7 @@ public final class Admission {
     }
 
     /** True if the length of the text alone tells that it fits. */
-    boolean surelyFits(String sql) throws SQLException {
+    public boolean surelyFits(String sql) throws SQLException {
         long bound = TextSize.upperBound(sql, physical.driver().encoding());
         return bound + RESERVE <= physical.limit().usablePayload();
     }
@@ -68,6 +67,12 @@ public final class Admission {
         }
     }
 
+    /** True if the lengths of the text and of the parameters alone tell that it fits. */
+    public boolean surelyFits(String sql, ParameterSet parameters) throws SQLException {
+        long bound = TextSize.upperBound(sql, parameters, physical.driver().encoding());
+        return bound + RESERVE <= physical.limit().usablePayload();
+    }
+
     /**
      * Lets a prepared statement with its parameters pass. One with streams of unknown length passes; the driver will
      * measure them.
@@ -75,9 +80,7 @@ public final class Admission {
      * @throws PacketLimitException if it fits no packet
      */
     public void check(String sql, ParameterSet parameters, PreparedStatement statement) throws SQLException {
-        Encoding encoding = physical.driver().encoding();
-        long bound = TextSize.upperBound(sql, parameters, encoding);
-        if (bound + RESERVE > physical.limit().usablePayload()) {
+        if (!surelyFits(sql, parameters)) {
             boolean binary = DriverConnection.isPreparedOnServer(statement);
             long size = new OwnSize(physical.driver().nativeSql(sql), binary, physical.encoding(), physical.limit())
                     .of(parameters);

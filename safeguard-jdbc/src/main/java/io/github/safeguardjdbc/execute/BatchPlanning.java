@@ -31,9 +31,13 @@ final class BatchPlanning {
     private final PhysicalConnection physical;
     private final SafeguardConfig config;
     private final BatchRequest request;
+    private final LargeRows large;
     private final boolean preparedOnServer;
 
-    BatchPlanning(PhysicalConnection physical, SafeguardConfig config, BatchRequest request) throws SQLException {
+    /** @param large gets the rows that are to be sent so */
+    BatchPlanning(PhysicalConnection physical, SafeguardConfig config, BatchRequest request, LargeRows large)
+            throws SQLException {
+        this.large = large;
         this.physical = physical;
         this.config = config;
         this.request = request;
@@ -56,9 +60,7 @@ final class BatchPlanning {
         if (!InsertRewrite.pays(request.rows().size())) {
             return new Obstacle("too few rows");
         }
-        // Lets the pool and the driver have their say, as executeBatch does: closed? read-only? in use, so in a
-        // transaction?
-        request.statement().executeBatch();
+        request.tellPool();
         try {
             return rewriting(mode);
         } catch (SQLException e) {
@@ -106,15 +108,6 @@ final class BatchPlanning {
         return physical.driver().settings().rewriteBatchedStatements();
     }
 
-    /** What the statement does and to which table, without values. */
-    String statementName() throws SQLException {
-        StatementKind kind = StatementKind.of(request.sql());
-        boolean inserts = kind == StatementKind.INSERT || kind == StatementKind.REPLACE;
-        return inserts && physical.inserts().shape(request.sql(), physical.quoting()) instanceof InsertShape shape
-                ? kind + " INTO " + shape.head().table()
-                : kind.toString();
-    }
-
     /** The plan for rows that may share statements. */
     BatchPlan plan(InsertRewrite rewrite) throws SQLException {
         Encoding encoding = physical.encoding();
@@ -126,6 +119,7 @@ final class BatchPlanning {
                         physical.limit().usablePayload(),
                         config.chunkSize(),
                         ChunkBudget.rowsFor(physical.inserts().roundTrip())),
+                large,
                 rows -> physical.preparedChunks().isWorthPreparing(database, request.sql(), rows));
     }
 
@@ -137,12 +131,12 @@ final class BatchPlanning {
         List<Row> rows = request.rows();
         for (int i = 0; i < rows.size(); i++) {
             long size = own.of(rows.get(i));
-            if (Size.isKnown(size) && !physical.limit().fits(size)) {
+            if (Size.isKnown(size) && !physical.limit().fits(size) && !large.sendable(i)) {
                 return new BatchPlan.Refused(i, size);
             }
             leaveToDriver &= !driverRewrites || DriverRewriting.measuresRight(rows.get(i));
         }
-        return leaveToDriver ? new BatchPlan.AsGiven() : new BatchPlan.Apart();
+        return leaveToDriver && large.isEmpty() ? new BatchPlan.AsGiven() : new BatchPlan.Apart();
     }
 
     private OwnSize ownSize(Encoding encoding) throws SQLException {

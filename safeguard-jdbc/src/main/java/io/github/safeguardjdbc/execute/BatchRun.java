@@ -71,11 +71,12 @@ public final class BatchRun {
     }
 
     private long[] execute(BatchRequest request, DriverSettings settings) throws SQLException {
-        BatchPlanning planning = new BatchPlanning(physical, config, request);
+        LargeRows large = new LargeRows(physical, config, events, request);
+        BatchPlanning planning = new BatchPlanning(physical, config, request, large);
         Rewriting rewriting = planning.rewriting();
         BatchPlan plan = rewriting instanceof InsertRewrite rewrite ? planning.plan(rewrite) : planning.planApart();
         if (plan instanceof BatchPlan.Refused refused) {
-            throw refusal(planning.statementName(), request, refused);
+            throw refusal(StatementName.of(physical, request.sql()), request, refused);
         }
         if (plan instanceof BatchPlan.AsGiven) {
             return asGiven(request);
@@ -85,9 +86,11 @@ public final class BatchRun {
         }
         Deadline deadline = Deadline.of(request.statement());
         UpdateCounts counts = new UpdateCounts(request.rows().size(), settings.continueBatchOnError());
-        RunReport report =
-                new RunReport(events, planning.statementName(), request.rows().size());
-        RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, keys), counts, report);
+        RunReport report = new RunReport(
+                events,
+                StatementName.of(physical, request.sql()),
+                request.rows().size());
+        RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, keys, large), counts, report);
         LastInsertId lastInsertId = new LastInsertId();
         try {
             if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite insert) {

@@ -23,9 +23,15 @@ public final class PhysicalConnection {
     private final PreparedChunks preparedChunks;
     private final InsertCatalog inserts;
     private final Lock lock = new ReentrantLock();
+    private volatile boolean readsOversize;
+    private volatile boolean rowsOfAnySize;
 
-    /** @param maxPacket the user's cap of a packet, in bytes */
-    public PhysicalConnection(DriverConnection driver, long maxPacket) {
+    /**
+     * @param maxPacket the user's cap of a packet, in bytes
+     * @param readsOversize result rows larger than the limit are let through
+     */
+    public PhysicalConnection(DriverConnection driver, long maxPacket, boolean readsOversize) {
+        this.readsOversize = readsOversize;
         this.driver = driver;
         this.maxPacket = maxPacket;
         this.preparedChunks = new PreparedChunks(driver);
@@ -43,6 +49,30 @@ public final class PhysicalConnection {
         return parameters == null
                 ? TextSize.upperBound(sql, driver.encoding())
                 : TextSize.upperBound(sql, parameters, driver.encoding());
+    }
+
+    /**
+     * Called before anything is sent for the application. What surely fits needs no check of the driver's; then result rows
+     * larger than the limit are let through as well, which the driver would answer by closing the connection.
+     *
+     * @param surelyFits everything that the driver sends from now on, until this is called again
+     */
+    public void willSend(boolean surelyFits) throws SQLException {
+        if (surelyFits != rowsOfAnySize && (readsOversize || !surelyFits)) {
+            rowsOfAnySize = surelyFits;
+            driver.acceptRowsOfAnySize(surelyFits);
+        }
+    }
+
+    /** From now on the application may send something past us: the driver's own check stays on. */
+    public void mayBeSentPast() throws SQLException {
+        readsOversize = false;
+        willSend(false);
+    }
+
+    /** True if result rows of any size are let through at the moment. */
+    public boolean rowsOfAnySize() {
+        return rowsOfAnySize;
     }
 
     /** True if the driver knows the connection to be closed, or cannot say. */
@@ -86,8 +116,9 @@ public final class PhysicalConnection {
     }
 
     /** From now on the application may change the session without our seeing it. */
-    public void outOfSight() {
+    public void outOfSight() throws SQLException {
         inserts.outOfSight();
+        mayBeSentPast();
     }
 
     /** For the streams of one execution, treated as the driver would treat them. */

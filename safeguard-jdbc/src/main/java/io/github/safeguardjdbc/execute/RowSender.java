@@ -3,21 +3,29 @@ package io.github.safeguardjdbc.execute;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sends single rows through the application's own statement, as the plain path does. */
+/** Sends single rows as the plain path does: through the application's own statement, unless it is too large. */
 final class RowSender {
     private final BatchRequest request;
     private final Deadline deadline;
     private final Cancellation cancellation;
     private final @Nullable GeneratedKeys keys;
+    private final LargeRows large;
     private final int parameters;
 
-    RowSender(BatchRequest request, Deadline deadline, Cancellation cancellation, @Nullable GeneratedKeys keys) {
+    RowSender(
+            BatchRequest request,
+            Deadline deadline,
+            Cancellation cancellation,
+            @Nullable GeneratedKeys keys,
+            LargeRows large) {
         this.request = request;
         this.deadline = deadline;
         this.cancellation = cancellation;
         this.keys = keys;
+        this.large = large;
         this.parameters = request.rows().stream().mapToInt(Row::size).max().orElse(0);
     }
 
@@ -36,16 +44,36 @@ final class RowSender {
         }
         values.bind(statement, 0);
         deadline.limit(statement);
+        try {
+            return large.contains(row) ? executeLarge(values) : execute(statement);
+        } finally {
+            deadline.restore(statement);
+        }
+    }
+
+    private long execute(PreparedStatement statement) throws SQLException {
         cancellation.begin(statement);
         try {
             long count = statement.executeLargeUpdate();
-            if (keys != null) {
-                keys.addThoseOf(statement);
-            }
+            collectKeys(statement);
             return count;
         } finally {
             cancellation.end();
-            deadline.restore(statement);
+        }
+    }
+
+    private long executeLarge(Row values) throws SQLException {
+        try (ValueRun run = large.newRun(cancellation)) {
+            long count = run.execute(request.withRows(List.of(values)), PreparedStatement::executeLargeUpdate);
+            PreparedStatement executed = run.executed();
+            collectKeys(executed == null ? request.statement() : executed);
+            return count;
+        }
+    }
+
+    private void collectKeys(PreparedStatement statement) throws SQLException {
+        if (keys != null) {
+            keys.addThoseOf(statement);
         }
     }
 }

@@ -14,6 +14,9 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     private final LongAdder rowsRewritten = new LongAdder();
     private final LongAdder statementsSent = new LongAdder();
     private final LongAdder rowFallbacks = new LongAdder();
+    private final LongAdder valuesStreamed = new LongAdder();
+    private final LongAdder valuesStaged = new LongAdder();
+    private final LongAdder valueBytes = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder pings = new LongAdder();
@@ -32,6 +35,12 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
             largestPayload.accumulate(batch.largestPayload());
         } else if (event instanceof SafeguardEvent.BatchFallback) {
             rowFallbacks.increment();
+        } else if (event instanceof SafeguardEvent.ValuesStreamed streamed) {
+            valuesStreamed.add(streamed.values());
+            valueBytes.add(streamed.bytes());
+        } else if (event instanceof SafeguardEvent.ValuesStaged staged) {
+            valuesStaged.add(staged.values());
+            valueBytes.add(staged.bytes());
         } else if (event instanceof SafeguardEvent.Refused statement) {
             refused.increment();
             largestPayload.accumulate(statement.payloadBytes());
@@ -72,6 +81,21 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     @Override
     public long getRowFallbacks() {
         return rowFallbacks.sum();
+    }
+
+    @Override
+    public long getValuesStreamed() {
+        return valuesStreamed.sum();
+    }
+
+    @Override
+    public long getValuesStaged() {
+        return valuesStaged.sum();
+    }
+
+    @Override
+    public long getValueBytes() {
+        return valueBytes.sum();
     }
 
     @Override

@@ -21,6 +21,15 @@ public interface SafeguardMXBean {
     /** Multi-row statements that a row made fail and whose rows were sent again one by one. */
     long getRowFallbacks();
 
+    /** Large values sent ahead of their statements. */
+    long getValuesStreamed();
+
+    /** Large values put together on the server from pieces. */
+    long getValuesStaged();
+
+    /** Bytes of all these values. */
+    long getValueBytes();
+
     /** Statements refused because they do not fit into a packet. */
     long getRefused();
 

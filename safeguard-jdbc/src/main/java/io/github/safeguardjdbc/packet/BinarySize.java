@@ -100,6 +100,11 @@ public final class BinarySize {
         return sum;
     }
 
+    /** Exact size of one value. */
+    public static long value(ParameterSet parameters, int parameter, Encoding encoding) {
+        return BinaryValue.exact(parameters.setter(parameter), parameters.value(parameter), encoding);
+    }
+
     /** Exact size of the values alone. */
     public static long values(ParameterSet parameters, Encoding encoding) {
         long sum = 0;

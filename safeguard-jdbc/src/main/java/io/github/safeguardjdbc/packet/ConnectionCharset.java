@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.packet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
@@ -93,6 +94,11 @@ public final class ConnectionCharset {
         try (Writer writer = new OutputStreamWriter(target, charset)) {
             characters.transferTo(writer);
         }
+    }
+
+    /** The bytes of all that a reader gives, encoded while they are read. */
+    InputStream encoded(Reader characters) {
+        return new EncodedInputStream(characters, charset);
     }
 
     static long utf8Bytes(String text) {

@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.packet;
 import io.github.safeguardjdbc.value.BufferedBytes;
 import io.github.safeguardjdbc.value.BufferedCharacters;
 import io.github.safeguardjdbc.value.BufferedSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectOutputStream;
@@ -65,6 +66,21 @@ final class Content {
                 objects.writeObject(value);
             }
         });
+    }
+
+    /**
+     * An object's serialized form.
+     *
+     * @throws SQLException if it has none
+     */
+    static byte[] serialized(Object value) throws SQLException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+            objects.writeObject(value);
+        } catch (IOException e) {
+            throw new SQLException("Cannot serialize a parameter of " + value.getClass() + ": " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
     }
 
     /** What {@code setString} put in; XML that was written in another way can only be read by the driver. */

@@ -53,7 +53,7 @@ final class LiteralBound {
     }
 
     /** Hexadecimal, or escaped with every byte in need of it: holds for all versions, modes and character sets. */
-    private static long bytes(long bytes) {
+    static long bytes(long bytes) {
         return Size.sum(2 * bytes, BINARY);
     }
 

@@ -89,6 +89,20 @@ public final class TextSize {
     }
 
     /**
+     * Exact size of the literal that one parameter becomes.
+     *
+     * @throws SQLException if a large object cannot be read, or an object cannot be serialized
+     */
+    public static long literal(ParameterSet parameters, int parameter, Encoding encoding) throws SQLException {
+        return Literal.size(parameters.setter(parameter), parameters.value(parameter), encoding);
+    }
+
+    /** Upper bound of the literal that so many bytes become. */
+    public static long binaryLiteralUpperBound(long bytes) {
+        return LiteralBound.bytes(bytes);
+    }
+
+    /**
      * Bytes of the SQL of a multi-row statement: a head, tuples that are alike with a comma between them, and a tail.
      *
      * @param head bytes up to the first tuple

@@ -22,12 +22,17 @@ final class ChunkPlanner {
     private final RowRules rules;
     private final RowSizes sizes;
     private final ChunkBudget budget;
+    private final LargeRowRule large;
     private final int maxRows;
     private final int apart;
     private final List<Draft> drafts = new ArrayList<>();
 
-    /** @param apart the index of another row that must travel alone, or −1 */
-    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget, int apart) {
+    /**
+     * @param apart the index of another row that must travel alone, or −1
+     * @param large whether a row that no packet holds can be sent all the same
+     */
+    ChunkPlanner(RowRules rules, RowSizes sizes, ChunkBudget budget, int apart, LargeRowRule large) {
+        this.large = large;
         this.rules = rules;
         this.sizes = sizes;
         this.budget = budget;
@@ -47,7 +52,12 @@ final class ChunkPlanner {
         while (next <= last) {
             Draft chunk = alone(next, batch.get(next));
             if (chunk == null) {
-                return new BatchPlan.Refused(next, sizes.own(batch.get(next)));
+                if (!large.sendable(next)) {
+                    return new BatchPlan.Refused(next, sizes.own(batch.get(next)));
+                }
+                drafts.add(new Draft(next, 1, Size.UNKNOWN, Size.UNKNOWN, budget.fatRow()));
+                next++;
+                continue;
             }
             if (next < last && next != apart && rules.joins(batch.get(next))) {
                 chunk = filled(chunk, batch.subList(0, last));
@@ -142,7 +152,7 @@ final class ChunkPlanner {
     private Chunk withForm(Draft draft, Row firstRow, boolean worthPreparing) throws SQLException {
         if (draft.rows == 1) {
             long own = sizes.own(firstRow);
-            if (ownFits(own)) {
+            if (ownFits(own) || (!textFits(draft) && !binaryFits(draft))) {
                 return new Chunk(draft.first, 1, Form.ROW, own);
             }
         }

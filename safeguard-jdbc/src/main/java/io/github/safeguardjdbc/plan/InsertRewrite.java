@@ -122,9 +122,10 @@ public final class InsertRewrite implements Rewriting, RowRules {
      *
      * @throws SQLException if a row cannot be measured
      */
-    public BatchPlan plan(List<Row> rows, RowSizes sizes, ChunkBudget budget, IntPredicate worthPreparing)
+    public BatchPlan plan(
+            List<Row> rows, RowSizes sizes, ChunkBudget budget, LargeRowRule large, IntPredicate worthPreparing)
             throws SQLException {
-        return new ChunkPlanner(this, sizes, budget, lastGenerated(rows)).plan(rows, worthPreparing);
+        return new ChunkPlanner(this, sizes, budget, lastGenerated(rows), large).plan(rows, worthPreparing);
     }
 
     /**

@@ -21,15 +21,25 @@ public record TableFacts(boolean transactional, List<Column> columns) {
      * A column.
      *
      * @param visible an INSERT without a column list has a value for it
+     * @param room what it holds
      */
-    record Column(String name, ColumnType type, boolean autoIncrement, boolean visible) {}
+    record Column(String name, ColumnType type, boolean autoIncrement, boolean visible, ColumnRoom room) {
+
+        Column(String name, ColumnType type, boolean autoIncrement, boolean visible) {
+            this(name, type, autoIncrement, visible, new ColumnRoom(ColumnRoom.UNKNOWN, false));
+        }
+    }
 
     /** Those of a table of this definition. */
     public static TableFacts of(TableDefinition definition) {
         List<Column> columns = new ArrayList<>();
         for (TableDefinition.Column column : definition.columns()) {
-            columns.add(
-                    new Column(column.name(), ColumnType.of(column.type()), column.autoIncrement(), column.visible()));
+            columns.add(new Column(
+                    column.name(),
+                    ColumnType.of(column.type()),
+                    column.autoIncrement(),
+                    column.visible(),
+                    ColumnRoom.of(column.type())));
         }
         return new TableFacts("InnoDB".equalsIgnoreCase(definition.engine()), columns);
     }

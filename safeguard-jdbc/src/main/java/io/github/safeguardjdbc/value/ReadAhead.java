@@ -53,6 +53,14 @@ public final class ReadAhead implements Closeable {
         return read(argument, -1);
     }
 
+    /** True for a stream whose declared length the driver respects. */
+    boolean knowsLength(@Nullable Object argument) {
+        return respectLengths
+                && argument instanceof SizedSource sized
+                && sized.source() instanceof InputStream
+                && sized.length() >= 0;
+    }
+
     private @Nullable Object read(@Nullable Object source, long declaredLength) throws IOException {
         long limit = respectLengths && declaredLength >= 0 ? declaredLength : Long.MAX_VALUE;
         if (source instanceof InputStream stream) {

@@ -65,6 +65,37 @@ public final class Row implements ParameterSet {
     }
 
     /**
+     * Sets one recorded parameter on a statement, if it was set.
+     *
+     * @param parameter 0-based
+     * @param index 1-based index of the statement's parameter
+     * @throws SQLException what the statement's setter throws
+     */
+    public void bind(PreparedStatement target, int parameter, int index) throws SQLException {
+        Setter setter = setters[parameter];
+        if (setter != null) {
+            setter.bind(target, index, values[parameter]);
+        }
+    }
+
+    /**
+     * The same row with those sources replaced by what they hold whose size is not known.
+     *
+     * @return this row if there is none
+     * @throws IOException if the spool file cannot be written
+     */
+    public Row measurable(ReadAhead readAhead) throws IOException {
+        @Nullable Object @Nullable [] read = null;
+        for (int i = 0; i < values.length; i++) {
+            if (Sources.isSource(values[i]) && !readAhead.knowsLength(values[i])) {
+                read = read == null ? values.clone() : read;
+                read[i] = readAhead.buffered(values[i]);
+            }
+        }
+        return read == null ? this : new Row(setters, read);
+    }
+
+    /**
      * The same row with its streams and readers replaced by what they hold; itself if it has none.
      *
      * @throws IOException if the spool file cannot be written

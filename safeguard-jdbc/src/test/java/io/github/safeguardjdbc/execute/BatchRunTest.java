@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.jdbc.JdbcStatement;
 import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
 import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent;
@@ -26,6 +29,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Batches whose rows keep statements of their own. */
@@ -35,12 +39,17 @@ class BatchRunTest {
     private final StubDelegate application = new StubDelegate()
             .answering("executeLargeBatch", new long[] {1, 1, 1})
             .answering("executeLargeUpdate", 1L);
+    private final PreparedQuery query =
+            new StubDelegate().answering("getParameterCount", 1).as(PreparedQuery.class);
     private final List<SafeguardEvent> events = new ArrayList<>();
 
     private BatchRun run() throws SQLException {
         return new BatchRun(
                 driver.physical(),
-                SafeguardConfig.builder().batchRewrite(BatchRewrite.OFF).build(),
+                SafeguardConfig.builder()
+                        .batchRewrite(BatchRewrite.OFF)
+                        .oversizeValues(OversizeValues.REFUSE)
+                        .build(),
                 new EventPublisher(Duration.ofDays(1), List.of(events::add)));
     }
 
@@ -58,6 +67,12 @@ class BatchRunTest {
         parameters.set(1, Setter.INT, 1);
         parameters.set(2, setter, value);
         return parameters.toRow();
+    }
+
+    @BeforeEach
+    void letTheStatementBeUnwrapped() {
+        application.answering(
+                "unwrap", new StubDelegate().answering("getQuery", query).as(JdbcStatement.class));
     }
 
     @Test

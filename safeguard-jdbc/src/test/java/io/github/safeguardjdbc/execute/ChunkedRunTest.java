@@ -4,6 +4,7 @@ import static java.sql.Statement.EXECUTE_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent;
 import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
 import io.github.safeguardjdbc.SafeguardEvent.BatchRewritten;
@@ -57,7 +58,15 @@ class ChunkedRunTest {
         Deadline deadline = Deadline.of(statement);
         UpdateCounts counts = new UpdateCounts(7, continueOnError);
         RunReport report = new RunReport(publisher, "INSERT INTO t", 7);
-        RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, null), counts, report);
+        RowLoop rows = new RowLoop(
+                new RowSender(
+                        request,
+                        deadline,
+                        cancellation,
+                        null,
+                        new LargeRows(physical, SafeguardConfig.defaults(), publisher, request)),
+                counts,
+                report);
         ChunkSender sender = new ChunkSender(physical, request, insert, deadline, cancellation);
         new ChunkedRun(sender, rows, counts, null, new LastInsertId(), report).send(CHUNKS);
         report.finished();

@@ -34,8 +34,8 @@ class ChunkInvariantsTest {
 
             int apart = random.nextInt(-batch.fakes.size(), batch.fakes.size());
 
-            BatchPlan plan =
-                    new ChunkPlanner(batch, batch, budget, Math.max(-1, apart)).plan(batch.rows(), wanted::contains);
+            BatchPlan plan = new ChunkPlanner(batch, batch, budget, Math.max(-1, apart), row -> false)
+                    .plan(batch.rows(), wanted::contains);
 
             try {
                 if (plan instanceof Chunked cut) {

@@ -28,7 +28,7 @@ class ChunkPlannerTest {
 
     private static BatchPlan plan(FakeBatch batch, ChunkBudget budget, IntPredicate worthPreparing) {
         try {
-            return new ChunkPlanner(batch, batch, budget, -1).plan(batch.rows(), worthPreparing);
+            return new ChunkPlanner(batch, batch, budget, -1, row -> false).plan(batch.rows(), worthPreparing);
         } catch (SQLException e) {
             throw new AssertionError("a fake measures without fail", e);
         }
@@ -168,7 +168,8 @@ class ChunkPlannerTest {
     void oneMoreRowMayHaveToTravelAlone() throws SQLException {
         FakeBatch batch = FakeBatch.of(thin(20));
 
-        BatchPlan plan = new ChunkPlanner(batch, batch, MEBIBYTE, 12).plan(batch.rows(), ChunkPlannerTest::never);
+        BatchPlan plan =
+                new ChunkPlanner(batch, batch, MEBIBYTE, 12, row -> false).plan(batch.rows(), ChunkPlannerTest::never);
 
         assertThat(((Chunked) plan).chunks()).extracting(Chunk::first).containsExactly(0, 12, 13, 19);
     }

@@ -45,7 +45,8 @@ class ChunkProtocolTest {
         Parameters parameters = new Parameters();
         parameters.set(1, Setter.INT, 1);
         List<Row> batch = Collections.nCopies(rows, parameters.toRow());
-        BatchPlan plan = new ChunkPlanner(new Rules(only), new Sizes(), budget, -1).plan(batch, count -> false);
+        BatchPlan plan =
+                new ChunkPlanner(new Rules(only), new Sizes(), budget, -1, row -> false).plan(batch, count -> false);
         assertThat(plan).isInstanceOf(BatchPlan.Chunked.class);
         return ((BatchPlan.Chunked) plan).chunks();
     }

@@ -386,7 +386,12 @@ class InsertRewriteTest {
         FakeBatch sizes = FakeBatch.of(Collections.nCopies(rows.size(), FakeBatch.Fake.of(10)));
         try {
             Chunked plan = (Chunked) rewrite(sql)
-                    .plan(rows, new SizesOfAnyRow(sizes), new ChunkBudget(1_000, 1_000, 1_024), number -> false);
+                    .plan(
+                            rows,
+                            new SizesOfAnyRow(sizes),
+                            new ChunkBudget(1_000, 1_000, 1_024),
+                            row -> false,
+                            number -> false);
             List<Integer> alone = new ArrayList<>();
             plan.chunks().stream().filter(chunk -> chunk.rows() == 1).forEach(chunk -> alone.add(chunk.first()));
             return alone;

@@ -58,7 +58,7 @@ public final class StubDriver {
 
     /** What we keep for it. */
     public PhysicalConnection physical() throws SQLException {
-        return new PhysicalConnection(DriverConnection.of(connection), Long.MAX_VALUE);
+        return new PhysicalConnection(DriverConnection.of(connection), Long.MAX_VALUE, true);
     }
 
     private final class Session extends NativeSession {

@@ -71,7 +71,7 @@ record BatchSweepIT(MySqlVersion version) {
             return session;
         };
 
-        scenario().run(Seat.URL, limit, program, split(properties));
+        scenario().run(Seat.URL, limit, program, split(properties + "&safeguard.oversizeValues=refuse"));
     }
 
     /** False if the batch was refused; then nothing was stored. */

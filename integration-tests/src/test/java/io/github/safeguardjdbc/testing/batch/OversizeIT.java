@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 record OversizeIT(MySqlVersion version) {
     private static final String ALL_SEATS = "io.github.safeguardjdbc.testing.batch.Seats#withProperties";
 
+    /** Values are refused on demand only. */
+    private static final String REFUSE = "&safeguard.oversizeValues=refuse";
+
     /** More than the limit in either protocol. */
     private static final String HUGE = "x".repeat(Scenario.SMALL);
 
@@ -39,7 +42,7 @@ record OversizeIT(MySqlVersion version) {
     @ParameterizedTest
     @MethodSource(ALL_SEATS)
     void aPreparedStatement(Seat seat, String properties) throws SQLException {
-        inTransactions(seat, properties, connection -> {
+        inTransactions(seat, properties + REFUSE, connection -> {
             for (String sql : List.of("INSERT INTO t (v) VALUES (?)", "UPDATE t SET v = ?", "SELECT ?")) {
                 refused(connection, -1, sql, statement -> {
                     statement.setString(1, HUGE);
@@ -58,7 +61,7 @@ record OversizeIT(MySqlVersion version) {
                 "INSERT INTO t (v) VALUES (CONCAT(?, ''))",
                 "REPLACE INTO t (v) VALUES (?)",
                 "UPDATE t SET v = ?");
-        inTransactions(seat, properties, connection -> {
+        inTransactions(seat, properties + REFUSE, connection -> {
             for (String sql : texts) {
                 for (int rows : new int[] {2, 10, 200}) {
                     refused(connection, rows - 1, sql, statement -> {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record SweepIT(MySqlVersion version) {
     private static final int LARGE = 4 << 20;
+    private static final String REFUSE = "&safeguard.oversizeValues=refuse";
 
     static Stream<Arguments> limits() {
         return Stream.of(1 << 10, 64 << 10, 1 << 20, LARGE)
@@ -56,7 +57,7 @@ record SweepIT(MySqlVersion version) {
     @ParameterizedTest
     @MethodSource("limits")
     void aStringArrivesWholeOrIsRefused(int limit, String properties) throws SQLException {
-        sweep(limit, properties, (connection, content) -> {
+        sweep(limit, properties + REFUSE, (connection, content) -> {
             try (PreparedStatement statement = connection.prepareStatement("SELECT CRC32(?)")) {
                 statement.setString(1, content);
                 return number(statement.executeQuery());
@@ -67,12 +68,32 @@ record SweepIT(MySqlVersion version) {
     @ParameterizedTest
     @MethodSource("limits")
     void bytesArriveWholeOrAreRefused(int limit, String properties) throws SQLException {
-        sweep(limit, properties, (connection, content) -> {
+        sweep(limit, properties + REFUSE, (connection, content) -> {
             try (PreparedStatement statement = connection.prepareStatement("SELECT CRC32(?)")) {
                 statement.setBytes(1, content.getBytes(StandardCharsets.US_ASCII));
                 return number(statement.executeQuery());
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void aValueArrivesWholeWhateverItsSize(int limit, String properties) throws SQLException {
+        Program<Integer> program = connection -> {
+            int distance = limit == LARGE ? 2 : 40;
+            try (PreparedStatement statement = connection.prepareStatement("SELECT CRC32(?)")) {
+                for (int length = limit - distance; length <= limit + 2; length++) {
+                    String content = content(length);
+                    statement.setString(1, content);
+                    assertThat(number(statement.executeQuery())).isEqualTo(crc(content));
+                    statement.setBytes(1, content(length / 2 + 20).getBytes(StandardCharsets.US_ASCII));
+                    assertThat(number(statement.executeQuery())).isEqualTo(crc(content(length / 2 + 20)));
+                }
+            }
+            return 0;
+        };
+
+        new Scenario(version, List.of()).run(Seat.URL, limit, program, split(properties));
     }
 
     private static long number(ResultSet answer) throws SQLException {

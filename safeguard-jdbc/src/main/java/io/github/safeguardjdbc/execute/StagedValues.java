@@ -1,0 +1,106 @@
+package io.github.safeguardjdbc.execute;
+
+import io.github.safeguardjdbc.packet.ValueBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one execution that the server puts together from pieces. Closing it frees the server's memory. */
+final class StagedValues implements AutoCloseable {
+    /** What stands around a piece in its packet. */
+    private static final int HEADER = 16;
+
+    private final ValueVariables variables;
+    private final long pieceSize;
+    private final LongConsumer progress;
+    private @Nullable StringMeaning strings;
+    private int values;
+    private long bytes;
+    private long pieces;
+
+    /**
+     * @param usablePayload the largest payload of a packet, in bytes
+     * @param progress told the bytes of each upload
+     */
+    StagedValues(ValueVariables variables, long usablePayload, LongConsumer progress) {
+        this.variables = variables;
+        this.pieceSize = usablePayload - HEADER;
+        this.progress = progress;
+    }
+
+    /**
+     * Puts a value into a variable of the type that its literal would have.
+     *
+     * @return the variable as it is written in a statement
+     * @throws SQLException also if the server has put together something else than was sent
+     */
+    String stage(ValueBytes value, InputStream content) throws SQLException {
+        PieceTree tree = new PieceTree(variables, Integer.toString(values++), pieceSize);
+        long length = value.length();
+        boolean more;
+        do {
+            long before = tree.bytes();
+            more = tree.upload(content, length - before) && tree.bytes() < length;
+            progress.accept(tree.bytes() - before);
+        } while (more);
+        if (!value.isSource()) {
+            meetItsEnd(content);
+        }
+        String name = tree.root();
+        long assembled = variables.length(name);
+        if (assembled != tree.bytes()) {
+            throw new SQLException("The server has put together " + assembled + " bytes of the " + tree.bytes()
+                    + " that were sent to it; the statement was not executed");
+        }
+        bytes += tree.bytes();
+        pieces += tree.pieces();
+        if (value.meaning() != ValueBytes.Meaning.BINARY) {
+            variables.set(name, "SET " + name + "=" + strings().expression(name, value.meaning()));
+        }
+        return name;
+    }
+
+    /** A source that failed when it was read ahead fails again after its last byte. */
+    private static void meetItsEnd(InputStream content) throws SQLException {
+        try (content) {
+            if (content.read() >= 0) {
+                throw new SQLException("A parameter has become longer while it was sent");
+            }
+        } catch (IOException e) {
+            throw new SQLException("Cannot read a parameter to its end: " + e, e);
+        }
+    }
+
+    /**
+     * Prepares a statement under a name.
+     *
+     * @return the name
+     */
+    String prepare(String text) throws SQLException {
+        return variables.prepare(text);
+    }
+
+    private StringMeaning strings() throws SQLException {
+        if (strings == null) {
+            strings = variables.stringMeaning();
+        }
+        return strings;
+    }
+
+    /** Bytes of all values. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Pieces of all values. */
+    long pieces() {
+        return pieces;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        variables.close();
+    }
+}

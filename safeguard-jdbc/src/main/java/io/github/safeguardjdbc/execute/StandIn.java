@@ -1,0 +1,125 @@
+package io.github.safeguardjdbc.execute;
+
+import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.StatementTemplate;
+import io.github.safeguardjdbc.packet.ValueBytes;
+import io.github.safeguardjdbc.packet.ValueBytes.Meaning;
+import io.github.safeguardjdbc.value.Row;
+import java.io.InputStream;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the statements that are executed in place of the application's, with its settings. */
+final class StandIn {
+    private final DriverConnection driver;
+    private final BatchRequest request;
+    private final ValuePlanning planning;
+    private final Row row;
+
+    StandIn(DriverConnection driver, BatchRequest request, ValuePlanning planning) {
+        this.driver = driver;
+        this.request = request;
+        this.planning = planning;
+        this.row = planning.row();
+    }
+
+    /**
+     * A statement prepared on the server whose parameters are the large values; the others are the literals that the driver
+     * would have written, so that the server converts them as it would have. Null if the server cannot prepare it so.
+     */
+    @Nullable PreparedStatement streaming(List<Integer> large) throws SQLException {
+        String text = planning.preparedOnServer() ? request.sql() : textWithLiterals(large);
+        if (text == null) {
+            return null;
+        }
+        PreparedStatement statement;
+        try {
+            statement = driver.standIn(text, true, request.keysRequested(), request.statement());
+        } catch (SQLException e) {
+            if (DriverConnection.isNotPreparable(e)) {
+                return null;
+            }
+            throw e;
+        }
+        int index = 0;
+        for (int i = 0; i < row.size(); i++) {
+            if (large.contains(i)) {
+                stream(statement, ++index, planning.value(i), row.value(i) instanceof byte[]);
+            } else if (planning.preparedOnServer()) {
+                row.bind(statement, i, ++index);
+            }
+        }
+        return statement;
+    }
+
+    private void stream(PreparedStatement statement, int index, ValueBytes value, boolean array) throws SQLException {
+        InputStream content = value.isSource() ? new Slice(value.open(), value.length()) : value.open();
+        if (value.meaning() == Meaning.TEXT) {
+            statement.setObject(index, content, Types.VARCHAR);
+        } else if (array && planning.preparedOnServer()) {
+            // As the driver sends a byte[].
+            statement.setObject(index, content, Types.VARBINARY);
+        } else {
+            statement.setBinaryStream(index, content);
+        }
+    }
+
+    /** A statement that uses the large values where they were put together: all of them are uploaded here. */
+    PreparedStatement using(StagedValues values, List<Integer> large) throws SQLException {
+        List<String> variables = new ArrayList<>(large.size());
+        boolean assigned = true;
+        for (int parameter : large) {
+            ValueBytes value = planning.value(parameter);
+            variables.add(values.stage(value, value.open()));
+            assigned &= planning.isAssigned(parameter);
+        }
+        // A variable is another thing than a parameter in a comparison (collation) and in a temporary table (16 MiB).
+        String text = assigned ? null : textWithLiterals(large);
+        return text == null ? naming(large, variables) : executing(values.prepare(text), variables);
+    }
+
+    private PreparedStatement naming(List<Integer> large, List<String> variables) throws SQLException {
+        String text;
+        try (StatementTemplate template = driver.template(request.sql())) {
+            text = template.text(i -> large.contains(i) ? variables.get(large.indexOf(i)) : "?");
+        }
+        PreparedStatement statement =
+                driver.standIn(text, planning.preparedOnServer(), request.keysRequested(), request.statement());
+        int index = 0;
+        for (int i = 0; i < row.size(); i++) {
+            if (!large.contains(i)) {
+                row.bind(statement, i, ++index);
+            }
+        }
+        return statement;
+    }
+
+    private PreparedStatement executing(String name, List<String> variables) throws SQLException {
+        String sql = "EXECUTE " + name + " USING " + String.join(",", variables);
+        return driver.standIn(sql, false, request.keysRequested(), request.statement());
+    }
+
+    /** The text with the driver's literals for all but the large values; null if it cannot be written so. */
+    private @Nullable String textWithLiterals(List<Integer> large) throws SQLException {
+        try (StatementTemplate template = driver.template(request.sql())) {
+            String[] inPlace = new String[template.parameters()];
+            for (int i = 0; i < inPlace.length; i++) {
+                String literal = large.contains(i) ? "?" : literal(template, i);
+                if (literal == null) {
+                    return null;
+                }
+                inPlace[i] = literal;
+            }
+            return template.text(i -> inPlace[i]);
+        }
+    }
+
+    private @Nullable String literal(StatementTemplate template, int parameter) throws SQLException {
+        row.bind(template.statement(), parameter, parameter + 1);
+        return template.literal(parameter);
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.safeguardjdbc.execute;
+
+import io.github.safeguardjdbc.OversizeValues;
+import io.github.safeguardjdbc.PacketLimitException;
+import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SafeguardEvent.Refused;
+import io.github.safeguardjdbc.SafeguardEvent.ValuesStaged;
+import io.github.safeguardjdbc.SafeguardEvent.ValuesStreamed;
+import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.event.ProgressMeter;
+import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.plan.ValuePlan;
+import io.github.safeguardjdbc.value.ReadAhead;
+import io.github.safeguardjdbc.value.Row;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One execution of a prepared statement whose values may be too large for its packet: as it is, or by a statement in its place
+ * whose large values are sent ahead or put together on the server.
+ *
+ * <p>Used once, by one thread that holds the connection's lock. To be closed when the results are no longer wanted.
+ */
+public final class ValueRun implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ValueRun.class);
+
+    private final PhysicalConnection physical;
+    private final SafeguardConfig config;
+    private final EventPublisher events;
+    private final Cancellation cancellation;
+    private @Nullable PreparedStatement executed;
+    private @Nullable StagedValues staged;
+
+    /** @param cancellation for the thread that wants to cancel the execution */
+    public ValueRun(
+            PhysicalConnection physical, SafeguardConfig config, EventPublisher events, Cancellation cancellation) {
+        this.cancellation = cancellation;
+        this.physical = physical;
+        this.config = config;
+        this.events = events;
+    }
+
+    /** The statement that was executed in place of the application's and has the results; null if its own was. */
+    public @Nullable PreparedStatement executed() {
+        return executed;
+    }
+
+    /**
+     * Executes the statement.
+     *
+     * @param request with one row
+     * @throws PacketLimitException if there is no way for it to fit; nothing was sent
+     */
+    public <T extends @Nullable Object> T execute(BatchRequest request, Execution<T> execution) throws SQLException {
+        Row row = request.rows().get(0);
+        try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
+            Row measurable = row.measurable(readAhead);
+            ValuePlanning planning = new ValuePlanning(physical, request, measurable);
+            ValuePlan plan = planning.plan();
+            if (plan instanceof ValuePlan.AsGiven) {
+                if (measurable != row) {
+                    measurable.bind(request.statement(), 0);
+                }
+                physical.willSend(planning.surelyFits());
+                return run(request.statement(), execution);
+            }
+            List<Integer> large = leaving(request, planning, plan);
+            return inPlace(request, planning, plan instanceof ValuePlan.Streamed, large, execution);
+        } catch (IOException e) {
+            throw new SQLException("The temporary file for the streams of the statement failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The parameters that leave the statement. */
+    private List<Integer> leaving(BatchRequest request, ValuePlanning planning, ValuePlan plan) throws SQLException {
+        if (plan instanceof ValuePlan.Streamed streamed) {
+            return streamed.parameters();
+        }
+        if (plan instanceof ValuePlan.Staged values) {
+            if (config.oversizeValues() == OversizeValues.REFUSE) {
+                throw refusal(request, values.payload(), "set safeguard.oversizeValues=stage, or raise that");
+            }
+            String obstacle = planning.obstacle(values.parameters());
+            if (obstacle != null) {
+                throw refusal(request, values.payload(), obstacle);
+            }
+            return values.parameters();
+        }
+        throw refusal(request, ((ValuePlan.TooLarge) plan).payload(), null);
+    }
+
+    private PacketLimitException refusal(BatchRequest request, long payload, @Nullable String remedy)
+            throws SQLException {
+        PacketLimit limit = physical.limit();
+        String statement = StatementName.of(physical, request.sql());
+        long usable = limit.usablePayload();
+        events.publish(new Refused(statement, payload, usable));
+        return remedy == null
+                ? new PacketLimitException(statement, payload, usable, limit.maxAllowedPacket())
+                : new PacketLimitException(statement, payload, usable, limit.maxAllowedPacket(), remedy);
+    }
+
+    private <T extends @Nullable Object> T inPlace(
+            BatchRequest request, ValuePlanning planning, boolean stream, List<Integer> large, Execution<T> execution)
+            throws SQLException {
+        Deadline deadline = Deadline.of(request.statement());
+        StandIn standIn = new StandIn(physical.driver(), request, planning);
+        request.tellPool();
+        // Whatever we send, we have measured.
+        physical.willSend(true);
+        try {
+            PreparedStatement statement = stream ? standIn.streaming(large) : null;
+            if (statement == null) {
+                statement = staged(request, standIn, large, deadline);
+            }
+            executed = statement;
+            deadline.limit(statement);
+            T result = run(statement, execution);
+            report(request, planning, large);
+            if (staged != null && statement.getFetchSize() != Integer.MIN_VALUE) {
+                // Keeps what the server will have forgotten after the next statement.
+                statement.getWarnings();
+                forget();
+            }
+            return result;
+        } catch (SQLException e) {
+            if (RowErrors.isLinkFailure(e)) {
+                new LostLink(physical.driver(), request.connection()).tellPool(e);
+            } else {
+                forget();
+            }
+            throw e;
+        } finally {
+            planning.closeSources();
+        }
+    }
+
+    /** Puts the values together on the server; returns the statement that uses them. */
+    private PreparedStatement staged(BatchRequest request, StandIn standIn, List<Integer> large, Deadline deadline)
+            throws SQLException {
+        ProgressMeter progress = events.progressOf(StatementName.of(physical, request.sql()), 1);
+        ValueVariables variables = new ValueVariables(physical.driver(), deadline, cancellation);
+        StagedValues values =
+                new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
+        staged = values;
+        return standIn.using(values, large);
+    }
+
+    private <T extends @Nullable Object> T run(PreparedStatement statement, Execution<T> execution)
+            throws SQLException {
+        cancellation.begin(statement);
+        try {
+            return execution.on(statement);
+        } finally {
+            cancellation.end();
+        }
+    }
+
+    private void report(BatchRequest request, ValuePlanning planning, List<Integer> large) throws SQLException {
+        String statement = StatementName.of(physical, request.sql());
+        events.publish(
+                staged == null
+                        ? new ValuesStreamed(statement, large.size(), planning.bytes(large))
+                        : new ValuesStaged(statement, large.size(), staged.bytes(), staged.pieces()));
+    }
+
+    /** Has the server forget the values; where that fails they go with the connection. */
+    private void forget() {
+        StagedValues values = staged;
+        staged = null;
+        if (values != null) {
+            try {
+                values.close();
+            } catch (SQLException e) {
+                log.debug("The variables of a statement could not be set to NULL", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            if (executed != null) {
+                executed.close();
+            }
+        } finally {
+            forget();
+        }
+    }
+}
