@@ -2,8 +2,10 @@ package io.github.safeguardjdbc.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.safeguardjdbc.testing.server.MySqlServer;
+import io.github.safeguardjdbc.testing.server.MySqlVersion;
+import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,16 +13,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the shape against a MySQL server: whatever is certain means to the server what we say it means. The server is
- * named by {@code -Dsafeguard.test.url}, and the number of statements a mode by {@code -Dsafeguard.fuzz.statements}.
+ * Holds the shape against MySQL servers: whatever is certain means to the server what we say it means. The number of
+ * statements a mode is {@code -Dsafeguard.fuzz.statements}.
  */
-@EnabledIfSystemProperty(named = "safeguard.test.url", matches = ".+")
-class ServerAgreementTest {
+@ParameterizedClass
+@MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
+record ServerAgreementIT(MySqlVersion version) {
 
     private static final int PARSE_ERROR = 1064;
 
@@ -30,12 +34,10 @@ class ServerAgreementTest {
         SqlMode mode = new SqlMode(sqlMode.contains("ANSI"), sqlMode.contains("BACKSLASH"));
         Mutator mutator = new Mutator(Long.getLong("safeguard.fuzz.seed", 0) + seed);
         TreeMap<String, Integer> outcomes = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection(System.getProperty("safeguard.test.url"));
+        MySqlServer server = SharedServers.withLimit(version, 1 << 20);
+        try (Connection connection = server.connect(server.createDatabase());
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("CREATE DATABASE IF NOT EXISTS safeguard_sql");
-            statement.execute("USE safeguard_sql");
-            statement.execute("DROP TABLE IF EXISTS t");
             statement.execute(
                     "CREATE TABLE t (a INT DEFAULT 1, b VARCHAR(60) DEFAULT 'b', c VARCHAR(60), UNIQUE (a, b))");
             statement.execute("SET SESSION sql_mode = CONCAT(@@sql_mode, '," + sqlMode + "')");
