@@ -34,6 +34,20 @@ public final class PacketLimitException extends SQLNonTransientException {
     }
 
     /**
+     * A statement by itself that could have been sent in another way.
+     *
+     * @param statement what was to run, without its values, as in {@code INSERT INTO t}
+     * @param payloadBytes the size that its packet would have had
+     * @param limitBytes the largest payload that can be sent
+     * @param maxAllowedPacket the packet limit that this follows from
+     * @param reason why that was not possible
+     */
+    public PacketLimitException(
+            String statement, long payloadBytes, long limitBytes, long maxAllowedPacket, String reason) {
+        this(statement, payloadBytes, limitBytes, maxAllowedPacket, -1, " and " + reason);
+    }
+
+    /**
      * A row of a batch.
      *
      * @param statement what was to run, without its values, as in {@code INSERT INTO t}

@@ -15,6 +15,11 @@ import java.util.Properties;
  * @param batchRewrite which batches become multi-row statements. Default {@link BatchRewrite#AUTO}.
  * @param chunkSize the size, in bytes, that a multi-row statement should reach: throughput is best at some hundred kilobytes,
  *     far below most packet limits. 1,024 to 1,073,741,824; default 262,144.
+ * @param mode whether anything is done, or only reported. Default {@link Mode#ENFORCE}.
+ * @param oversizeStatements what becomes of a single statement that fits no packet. Default {@link OversizeStatements#AUTO}.
+ * @param assembleUpTo the largest text, in bytes, that {@link OversizeStatements#AUTO} has the server put together where it could
+ *     also be split: the server needs some ten times as much memory meanwhile. 0 to 1,073,741,824; default 67,108,864.
+ * @param splitInserts which statements may be split. Default {@link SplitInserts#ATOMIC}.
  * @param spoolThreshold how much of the streams bound to a batch, in bytes, is held in memory before it goes to a temporary
  *     file. 0 to 1,073,741,824; default 1,048,576.
  * @param progressInterval how long a batch runs before it sends a {@link SafeguardEvent.Progress} event, and the time between
@@ -30,6 +35,10 @@ public record SafeguardConfig(
         long maxPacket,
         BatchRewrite batchRewrite,
         long chunkSize,
+        Mode mode,
+        OversizeStatements oversizeStatements,
+        long assembleUpTo,
+        SplitInserts splitInserts,
         long spoolThreshold,
         Duration progressInterval,
         Duration idlePingAfter,
@@ -42,13 +51,18 @@ public record SafeguardConfig(
 
     static final ByteRange MAX_PACKET = new ByteRange(1024, GIBIBYTE);
     static final ByteRange CHUNK_SIZE = new ByteRange(1024, GIBIBYTE);
+    static final ByteRange ASSEMBLE_UP_TO = new ByteRange(0, GIBIBYTE);
     static final ByteRange SPOOL_THRESHOLD = new ByteRange(0, GIBIBYTE);
 
     /** @throws IllegalArgumentException if a value is outside of its range, naming the setting and the range */
     public SafeguardConfig {
         Objects.requireNonNull(batchRewrite, "batchRewrite");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(oversizeStatements, "oversizeStatements");
+        Objects.requireNonNull(splitInserts, "splitInserts");
         MAX_PACKET.check("safeguard.maxPacket", maxPacket);
         CHUNK_SIZE.check("safeguard.chunkSize", chunkSize);
+        ASSEMBLE_UP_TO.check("safeguard.assembleUpTo", assembleUpTo);
         SPOOL_THRESHOLD.check("safeguard.spoolThreshold", spoolThreshold);
         if (progressInterval.isZero() || progressInterval.isNegative()) {
             throw new IllegalArgumentException(
@@ -96,6 +110,10 @@ public record SafeguardConfig(
                 .maxPacket(maxPacket)
                 .batchRewrite(batchRewrite)
                 .chunkSize(chunkSize)
+                .mode(mode)
+                .oversizeStatements(oversizeStatements)
+                .assembleUpTo(assembleUpTo)
+                .splitInserts(splitInserts)
                 .spoolThreshold(spoolThreshold)
                 .progressInterval(progressInterval)
                 .idlePingAfter(idlePingAfter)
@@ -109,6 +127,10 @@ public record SafeguardConfig(
         private long maxPacket = MAX_PACKET.max();
         private BatchRewrite batchRewrite = BatchRewrite.AUTO;
         private long chunkSize = 256 * 1024;
+        private Mode mode = Mode.ENFORCE;
+        private OversizeStatements oversizeStatements = OversizeStatements.AUTO;
+        private long assembleUpTo = 64 * 1024 * 1024;
+        private SplitInserts splitInserts = SplitInserts.ATOMIC;
         private long spoolThreshold = 1024 * 1024;
         private Duration progressInterval = Duration.ofMillis(500);
         private Duration idlePingAfter = Duration.ofSeconds(30);
@@ -138,6 +160,30 @@ public record SafeguardConfig(
         /** Sets {@link SafeguardConfig#chunkSize}, in bytes. */
         public Builder chunkSize(long bytes) {
             chunkSize = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#mode}. */
+        public Builder mode(Mode value) {
+            mode = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#oversizeStatements}. */
+        public Builder oversizeStatements(OversizeStatements value) {
+            oversizeStatements = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#assembleUpTo}, in bytes. */
+        public Builder assembleUpTo(long bytes) {
+            assembleUpTo = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#splitInserts}. */
+        public Builder splitInserts(SplitInserts value) {
+            splitInserts = value;
             return this;
         }
 
@@ -182,6 +228,10 @@ public record SafeguardConfig(
                     maxPacket,
                     batchRewrite,
                     chunkSize,
+                    mode,
+                    oversizeStatements,
+                    assembleUpTo,
+                    splitInserts,
                     spoolThreshold,
                     progressInterval,
                     idlePingAfter,

@@ -1,10 +1,12 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRun;
 import io.github.safeguardjdbc.execute.MixedBatch;
+import io.github.safeguardjdbc.execute.OversizeRun;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import io.github.safeguardjdbc.liveness.ConnectionSource;
 import io.github.safeguardjdbc.liveness.Lifeline;
@@ -40,7 +42,7 @@ final class GuardedSession {
         this.warnedOfThreads = warnedOfThreads;
         this.lifeline = new Lifeline(known.link(), config, events);
         this.physical = known.physical();
-        this.admission = new Admission(physical, events);
+        this.admission = new Admission(physical, config, events);
     }
 
     PhysicalConnection physical() {
@@ -71,6 +73,10 @@ final class GuardedSession {
         return new MixedBatch(physical, config, admission);
     }
 
+    OversizeRun newOversizeRun() {
+        return new OversizeRun(physical, config, events);
+    }
+
     /** @throws SQLException if the source has handed out a connection of another driver */
     KnownConnection identify(Connection connection) throws SQLException {
         KnownConnection known = physicals.below(connection);
@@ -83,7 +89,7 @@ final class GuardedSession {
     /** From now on the session is on another physical connection. */
     void moveTo(KnownConnection other) {
         physical = other.physical();
-        admission = new Admission(physical, events);
+        admission = new Admission(physical, config, events);
     }
 
     /** The most that a statement's payload can have, in bytes. */
@@ -91,20 +97,19 @@ final class GuardedSession {
         return physical.payloadBound(sql, parameters);
     }
 
-    /**
-     * Lets a statement without parameters pass.
-     *
-     * @throws SQLException if it fits no packet
-     */
-    void admit(String sql) throws SQLException {
-        admission.check(sql);
-        willExecute(sql);
+    /** Whether the batch is sent entry by entry so that one that fits no packet has a way of its own. */
+    boolean mayReplaceStatements() {
+        return config.oversizeStatements() != OversizeStatements.REFUSE;
     }
 
-    /** Forgets what the statement may change. */
+    /** Forgets what the statement may change, and drops what only the statement before could need. */
     void willExecute(String sql) {
-        if (StatementKind.of(sql).mayChangeSession()) {
+        StatementKind kind = StatementKind.of(sql);
+        if (kind.mayChangeSession()) {
             physical.sessionMayHaveChanged();
+        }
+        if (!kind.mayLookBack()) {
+            physical.tidyUp();
         }
     }
 }

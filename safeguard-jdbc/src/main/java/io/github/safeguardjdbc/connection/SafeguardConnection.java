@@ -302,6 +302,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
         Lock lock = session.physical().lock();
         lock.lock();
         try {
+            session.physical().tidyUp();
             action.run();
         } finally {
             lock.unlock();

@@ -1,7 +1,10 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
+import io.github.safeguardjdbc.execute.Sending;
+import io.github.safeguardjdbc.execute.UpdateCounts;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.sql.Masked;
 import io.github.safeguardjdbc.value.Row;
@@ -19,6 +22,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     private PreparedStatement prepared;
     private final PreparedText text;
     private @Nullable PreparedBatch batch;
+
+    /** The statement with its parameters, on the connection that it is on. */
+    private boolean surelyFits;
 
     /** The last batch, as long as its keys are those that getGeneratedKeys means. */
     private @Nullable BatchRun lastRun;
@@ -43,6 +49,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     void moveTo(Statement made) {
         super.moveTo(made);
         prepared = (PreparedStatement) made;
+        surelyFits = false;
         if (batch != null) {
             batch.moveTo(prepared);
         }
@@ -56,24 +63,34 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     @Override
-    void admit(String sql) throws SQLException {
-        super.admit(sql);
+    void forgetLastExecution() {
+        super.forgetLastExecution();
         lastRun = null;
     }
 
-    /** Lets a statement with the current parameters go out. */
+    /** Lets a statement with the current parameters go out: several statements, perhaps, if it is not sure to fit a packet. */
     private <R extends @Nullable Object> R send(Call<R> call) throws SQLException {
-        return connection().courier().send(Errand.STATEMENT, text.sql(), parameters(), () -> {
-            admit();
-            return call.run();
-        });
+        surelyFits = session().admission().surelyFits(text.sql(), parameters());
+        return connection()
+                .courier()
+                .send(surelyFits ? Errand.STATEMENT : Errand.BATCH, text.sql(), parameters(), call);
     }
 
-    private void admit() throws SQLException {
-        lastRun = null;
+    /** The payload with the parameters of now, if it fits no packet; else {@link Admission#FITS}. */
+    private long oversize() throws SQLException {
         restoreParameters();
-        session().admission().check(text.sql(), parameters(), prepared);
+        forgetLastExecution();
+        long payload = surelyFits ? Admission.FITS : session().admission().oversize(text.sql(), parameters(), prepared);
         session().willExecute(text.sql());
+        return payload;
+    }
+
+    private <R> R executeOversize(long payload, Sending<R> sending) throws SQLException {
+        return executeOversize(text.sql(), parameters().toRow(), text.keysRequested(), payload, sending);
+    }
+
+    private int returnedKeys() {
+        return text.keysRequested() ? RETURN_GENERATED_KEYS : NO_GENERATED_KEYS;
     }
 
     private void restoreParameters() throws SQLException {
@@ -89,22 +106,42 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public @Nullable ResultSet executeQuery() throws SQLException {
-        return wrap(send(() -> prepared.executeQuery()));
+        return wrap(send(() -> {
+            long payload = oversize();
+            return payload == Admission.FITS
+                    ? prepared.executeQuery()
+                    : executeOversize(payload, sql -> prepared.executeQuery(sql));
+        }));
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        return send(() -> prepared.executeUpdate());
+        return updateCount(send(() -> {
+            long payload = oversize();
+            return payload == Admission.FITS
+                    ? prepared.executeUpdate()
+                    : executeOversize(payload, sql -> prepared.executeUpdate(sql, returnedKeys()));
+        }));
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        return send(() -> prepared.executeLargeUpdate());
+        return largeUpdateCount(send(() -> {
+            long payload = oversize();
+            return payload == Admission.FITS
+                    ? prepared.executeLargeUpdate()
+                    : executeOversize(payload, sql -> prepared.executeLargeUpdate(sql, returnedKeys()));
+        }));
     }
 
     @Override
     public boolean execute() throws SQLException {
-        return send(() -> prepared.execute());
+        return send(() -> {
+            long payload = oversize();
+            return payload == Admission.FITS
+                    ? prepared.execute()
+                    : executeOversize(payload, sql -> prepared.execute(sql, returnedKeys()));
+        });
     }
 
     @Override
@@ -142,12 +179,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public int[] executeBatch() throws SQLException {
-        long[] counts = executeLargeBatch();
-        int[] narrow = new int[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            narrow[i] = (int) Math.min(counts[i], Integer.MAX_VALUE);
-        }
-        return narrow;
+        return UpdateCounts.narrow(executeLargeBatch());
     }
 
     @Override
@@ -161,7 +193,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
             // The driver, too, keeps the keys of the batch before.
             return prepared.executeLargeBatch();
         }
-        lastRun = null;
+        forgetLastExecution();
         session().willExecute(text.sql());
         Lock lock = session().physical().lock();
         lock.lock();
@@ -193,7 +225,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         if (run != null) {
             run.cancellation().request();
         } else {
-            prepared.cancel();
+            super.cancel();
         }
     }
 
@@ -216,6 +248,6 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     @Override
     public @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);
-        return wrap(ours != null ? ours : prepared.getGeneratedKeys());
+        return ours != null ? wrap(ours) : super.getGeneratedKeys();
     }
 }

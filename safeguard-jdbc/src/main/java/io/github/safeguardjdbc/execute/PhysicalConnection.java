@@ -22,6 +22,7 @@ public final class PhysicalConnection {
     private final long maxPacket;
     private final PreparedChunks preparedChunks;
     private final InsertCatalog inserts;
+    private final Assembler assembler;
     private final Lock lock = new ReentrantLock();
 
     /** @param maxPacket the user's cap of a packet, in bytes */
@@ -30,6 +31,7 @@ public final class PhysicalConnection {
         this.maxPacket = maxPacket;
         this.preparedChunks = new PreparedChunks(driver);
         this.inserts = new InsertCatalog(driver);
+        this.assembler = new Assembler(driver);
     }
 
     /** The limit in force now: the session's, or the user's cap if that is lower. */
@@ -67,6 +69,13 @@ public final class PhysicalConnection {
         inserts.sessionMayHaveChanged();
     }
 
+    /** Drops what the server has put together for a statement of the application that is over. */
+    public void tidyUp() {
+        if (assembler.holds()) {
+            assembler.release();
+        }
+    }
+
     /** How statements are encoded now, the driver's statement comment included. */
     Encoding encoding() throws SQLException {
         Encoding encoding = driver.encoding();
@@ -102,6 +111,10 @@ public final class PhysicalConnection {
 
     PreparedChunks preparedChunks() {
         return preparedChunks;
+    }
+
+    Assembler assembler() {
+        return assembler;
     }
 
     InsertCatalog inserts() {

@@ -14,6 +14,9 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     private final LongAdder rowsRewritten = new LongAdder();
     private final LongAdder statementsSent = new LongAdder();
     private final LongAdder rowFallbacks = new LongAdder();
+    private final LongAdder statementsAssembled = new LongAdder();
+    private final LongAdder insertsSplit = new LongAdder();
+    private final LongAdder advised = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder pings = new LongAdder();
@@ -32,6 +35,15 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
             largestPayload.accumulate(batch.largestPayload());
         } else if (event instanceof SafeguardEvent.BatchFallback) {
             rowFallbacks.increment();
+        } else if (event instanceof SafeguardEvent.StatementAssembled statement) {
+            statementsAssembled.increment();
+            largestPayload.accumulate(statement.payloadBytes());
+        } else if (event instanceof SafeguardEvent.InsertSplit statement) {
+            insertsSplit.increment();
+            largestPayload.accumulate(statement.payloadBytes());
+        } else if (event instanceof SafeguardEvent.Advised statement) {
+            advised.increment();
+            largestPayload.accumulate(statement.payloadBytes());
         } else if (event instanceof SafeguardEvent.Refused statement) {
             refused.increment();
             largestPayload.accumulate(statement.payloadBytes());
@@ -72,6 +84,21 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     @Override
     public long getRowFallbacks() {
         return rowFallbacks.sum();
+    }
+
+    @Override
+    public long getStatementsAssembled() {
+        return statementsAssembled.sum();
+    }
+
+    @Override
+    public long getInsertsSplit() {
+        return insertsSplit.sum();
+    }
+
+    @Override
+    public long getAdvised() {
+        return advised.sum();
     }
 
     @Override

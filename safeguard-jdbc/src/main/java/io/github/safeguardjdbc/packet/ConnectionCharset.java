@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.packet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
@@ -85,6 +86,11 @@ public final class ConnectionCharset {
             throw new UncheckedIOException("neither a string nor a counter fails", e);
         }
         return tally.bytes();
+    }
+
+    /** The bytes of a text, encoded as they are read. */
+    public InputStream stream(String text) {
+        return new EncodedText(text, charset);
     }
 
     /** Encodes all that a reader gives. */
