@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.execute.AssemblyProbes;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import io.github.safeguardjdbc.liveness.Link;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnections {
     private final long maxPacket;
+    private final AssemblyProbes assemblies = new AssemblyProbes();
     private final Map<Object, KnownConnection> open = new ConcurrentHashMap<>();
 
     PhysicalConnections(long maxPacket) {
@@ -50,7 +52,7 @@ final class PhysicalConnections {
         if (known == null) {
             open.values().removeIf(other -> other.physical().isClosed());
             DriverConnection driver = DriverConnection.of(physical);
-            known = new KnownConnection(new PhysicalConnection(driver, maxPacket), new Link(driver));
+            known = new KnownConnection(new PhysicalConnection(driver, maxPacket, assemblies), new Link(driver));
             open.put(physical, known);
         }
         return known;

@@ -29,37 +29,10 @@ final class Assembler {
     private final DriverConnection driver;
     private @Nullable String prepared;
     private @Nullable SQLWarning warnings;
-    private @Nullable String obstacle;
-    private boolean probed;
     private long session;
 
     Assembler(DriverConnection driver) {
         this.driver = driver;
-    }
-
-    /** Why the server cannot do this, as a clause; null if it can. Asks it the first time. */
-    @Nullable String obstacle() throws SQLException {
-        long current = driver.sessionId();
-        if (!probed || session != current) {
-            prepared = session == current ? prepared : null;
-            session = current;
-            obstacle = probe();
-            probed = true;
-        }
-        return obstacle;
-    }
-
-    /** MAKE_SET beyond the limit, and a charset in which the text means the same as a statement and as a string. */
-    private @Nullable String probe() throws SQLException {
-        try (Statement statement = driver.createStatement();
-                ResultSet answer = statement.executeQuery(
-                        "SELECT LENGTH(MAKE_SET(3, REPEAT('a', @@max_allowed_packet - 1), 'bb')) > @@max_allowed_packet")) {
-            return answer.next() && answer.getBoolean(1)
-                    ? null
-                    : "this server does not put together more than max_allowed_packet";
-        } catch (SQLException e) {
-            return refusal(e, "the server refuses what would put it together").getMessage();
-        }
     }
 
     /**
@@ -95,6 +68,7 @@ final class Assembler {
             throw e;
         }
         prepared = name;
+        session = driver.sessionId();
         return driver.executing(name, sql);
     }
 

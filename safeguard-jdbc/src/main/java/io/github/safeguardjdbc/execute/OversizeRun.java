@@ -84,7 +84,7 @@ public final class OversizeRun {
         }
         Deadline deadline = Deadline.of(request.statement());
         String obstacle = inItsDatabase(request)
-                ? physical.assembler().obstacle()
+                ? physical.assemblyObstacle()
                 : "the current database is not the one that the statement belongs to";
         while (true) {
             OversizePlan plan = plan(request, obstacle);

@@ -23,15 +23,20 @@ public final class PhysicalConnection {
     private final PreparedChunks preparedChunks;
     private final InsertCatalog inserts;
     private final Assembler assembler;
+    private final AssemblyProbes assemblies;
     private final Lock lock = new ReentrantLock();
 
-    /** @param maxPacket the user's cap of a packet, in bytes */
-    public PhysicalConnection(DriverConnection driver, long maxPacket) {
+    /**
+     * @param maxPacket the user's cap of a packet, in bytes
+     * @param assemblies what is known of the servers
+     */
+    public PhysicalConnection(DriverConnection driver, long maxPacket, AssemblyProbes assemblies) {
         this.driver = driver;
         this.maxPacket = maxPacket;
         this.preparedChunks = new PreparedChunks(driver);
         this.inserts = new InsertCatalog(driver);
         this.assembler = new Assembler(driver);
+        this.assemblies = assemblies;
     }
 
     /** The limit in force now: the session's, or the user's cap if that is lower. */
@@ -111,6 +116,11 @@ public final class PhysicalConnection {
 
     PreparedChunks preparedChunks() {
         return preparedChunks;
+    }
+
+    /** Why the server cannot put a statement together, as a clause; null if it can. */
+    @Nullable String assemblyObstacle() throws SQLException {
+        return assemblies.obstacle(driver);
     }
 
     Assembler assembler() {

@@ -50,14 +50,24 @@ final class Sandbox implements AutoCloseable {
     }
 
     Connection guarded(SafeguardConfig config, String... properties) throws SQLException {
+        return guard(config, server.port(), properties).getConnection();
+    }
+
+    /** A data source on a port of this machine: the server's, or that of a proxy before it. */
+    SafeguardDataSource guard(SafeguardConfig config, int port, String... properties) {
         MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(server.url(database, properties));
+        dataSource.setUrl(server.url(database, properties).replace(":" + server.port() + "/", ":" + port + "/"));
         SafeguardDataSource guarded = SafeguardDataSource.builder(dataSource)
                 .config(config)
                 .listener(events::add)
                 .build();
         opened.add(guarded);
-        return guarded.getConnection();
+        return guarded;
+    }
+
+    /** The server that the database is on. */
+    MySqlServer server() {
+        return server;
     }
 
     static void execute(Connection connection, String... statements) throws SQLException {
