@@ -18,7 +18,7 @@ final class Sessions {
 
     private final JdbcConnection connection;
     private final @Nullable SessionTraits only;
-    private final Map<Long, SessionTraits> byId = new LinkedHashMap<>();
+    private final Map<Id, SessionTraits> byId = new LinkedHashMap<>();
 
     Sessions(JdbcConnection connection) throws SQLException {
         this.connection = connection;
@@ -31,7 +31,7 @@ final class Sessions {
     }
 
     private synchronized SessionTraits lookUp() throws SQLException {
-        long id = connection.getSession().getThreadId();
+        Id id = new Id(connection.getHostPortPair(), connection.getSession().getThreadId());
         SessionTraits traits = byId.get(id);
         if (traits == null) {
             if (byId.size() >= REMEMBERED) {
@@ -42,4 +42,12 @@ final class Sessions {
         }
         return traits;
     }
+
+    /**
+     * What tells sessions apart.
+     *
+     * @param host with its port; each server counts its sessions from 1
+     * @param thread the server's number for the session
+     */
+    private record Id(String host, long thread) {}
 }
