@@ -63,6 +63,11 @@ public final class DriverConnection {
         return connection.getSession().getThreadId();
     }
 
+    /** What tells the session that the connection speaks to now from others that it has spoken to. */
+    public SessionKey session() {
+        return sessions.key();
+    }
+
     /** What decides the size of statements on the current session, but for a statement comment. */
     public Encoding encoding() throws SQLException {
         return sessions.current().encoding();

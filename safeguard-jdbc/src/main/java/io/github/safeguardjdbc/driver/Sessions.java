@@ -18,7 +18,7 @@ final class Sessions {
 
     private final JdbcConnection connection;
     private final @Nullable SessionTraits only;
-    private final Map<Id, SessionTraits> byId = new LinkedHashMap<>();
+    private final Map<SessionKey, SessionTraits> byId = new LinkedHashMap<>();
 
     Sessions(JdbcConnection connection) throws SQLException {
         this.connection = connection;
@@ -26,12 +26,17 @@ final class Sessions {
         this.only = singleHost ? SessionTraits.settle(connection) : null;
     }
 
+    SessionKey key() {
+        return new SessionKey(
+                connection.getHostPortPair(), connection.getSession().getThreadId());
+    }
+
     SessionTraits current() throws SQLException {
         return only != null ? only : lookUp();
     }
 
     private synchronized SessionTraits lookUp() throws SQLException {
-        Id id = new Id(connection.getHostPortPair(), connection.getSession().getThreadId());
+        SessionKey id = key();
         SessionTraits traits = byId.get(id);
         if (traits == null) {
             if (byId.size() >= REMEMBERED) {
@@ -42,12 +47,4 @@ final class Sessions {
         }
         return traits;
     }
-
-    /**
-     * What tells sessions apart.
-     *
-     * @param host with its port; each server counts its sessions from 1
-     * @param thread the server's number for the session
-     */
-    private record Id(String host, long thread) {}
 }

@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.driver.Failures;
+import io.github.safeguardjdbc.driver.SessionKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
@@ -29,7 +30,7 @@ final class Assembler {
     private final DriverConnection driver;
     private @Nullable String prepared;
     private @Nullable SQLWarning warnings;
-    private long session;
+    private @Nullable SessionKey session;
 
     Assembler(DriverConnection driver) {
         this.driver = driver;
@@ -68,7 +69,7 @@ final class Assembler {
             throw e;
         }
         prepared = name;
-        session = driver.sessionId();
+        session = driver.session();
         return driver.executing(name, sql);
     }
 
@@ -107,7 +108,7 @@ final class Assembler {
         if (name == null) {
             return;
         }
-        if (driver.sessionId() != session) {
+        if (!driver.session().equals(session)) {
             prepared = null;
             return;
         }

@@ -6,6 +6,7 @@ import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
 import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
+import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,18 +14,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Statements of a generator, one after the other on the same tables, under a small limit and under one out of reach. The
- * system properties {@code safeguard.test.statements} and {@code safeguard.test.seed} say how many and which.
+ * system properties {@code safeguard.test.statements} and {@code safeguard.test.seed} say how many over all versions, and which.
  */
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record GeneratedInsertsIT(MySqlVersion version) {
     private static final int LIMIT = 8 << 10;
-    private static final int STATEMENTS = Integer.getInteger("safeguard.test.statements", 1_000);
+    private static final int STATEMENTS = Integer.getInteger("safeguard.test.statements", 1_000)
+            / MySqlServers.available().size();
     private static final int EMPTIED_AFTER = 10;
     private static final long SEED = Long.getLong("safeguard.test.seed", 20_261_121L);
+    private static final Logger LOG = LoggerFactory.getLogger(GeneratedInsertsIT.class);
 
     private static final List<String> QUESTIONS = List.of(
             "SELECT COUNT(*), SUM(CRC32(CONCAT_WS('|', k, s, HEX(b), n, j, HEX(ST_AsWKB(p))))) FROM g",
@@ -33,7 +38,8 @@ record GeneratedInsertsIT(MySqlVersion version) {
 
     @Test
     void theyEndTheSame() throws SQLException {
-        InsertGenerator generator = new InsertGenerator(SEED);
+        InsertGenerator generator =
+                new InsertGenerator(SEED + MySqlServers.available().indexOf(version));
         int refusals = 0;
         try (Sandbox wide = Sandbox.withLimit(version, Sandbox.OUT_OF_REACH, InsertGenerator.DDL);
                 Sandbox narrow = Sandbox.withLimit(version, LIMIT, InsertGenerator.DDL);
@@ -65,6 +71,12 @@ record GeneratedInsertsIT(MySqlVersion version) {
             }
             assertThat(narrow.events).hasAtLeastOneElementOfType(InsertSplit.class);
             assertThat(narrow.events).hasAtLeastOneElementOfType(StatementAssembled.class);
+            LOG.info(
+                    "{}: {} statements ended the same, {} of them split, {} not to be split",
+                    version,
+                    STATEMENTS,
+                    narrow.events.stream().filter(InsertSplit.class::isInstance).count(),
+                    refusals);
             assertThat(refusals).as("statements that cannot be split").isBetween(1, STATEMENTS / 2);
         }
     }
