@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
@@ -93,10 +94,17 @@ public final class OversizeRun {
             }
             if (plan instanceof OversizePlan.Chunked chunked) {
                 SplitRun run = new SplitRun(physical, request, parameters, chunked.split(), deadline, cancellation);
-                T last = run.execute(config.chunkSize(), sending);
-                outcome = run.outcome();
-                events.publish(run.event(chunked.reason()));
-                return last;
+                PacketLimitException uncut = run.cut(config.chunkSize(), chunked.reason());
+                if (uncut == null) {
+                    T last = run.execute(sending);
+                    outcome = run.outcome();
+                    events.publish(run.event(chunked.reason()));
+                    return last;
+                }
+                if (obstacle != null || config.oversizeStatements() != OversizeStatements.AUTO) {
+                    events.publish(new Refused(kind(request), uncut.payloadBytes(), uncut.limitBytes()));
+                    throw uncut;
+                }
             }
             String executing;
             try {
@@ -153,7 +161,7 @@ public final class OversizeRun {
     private PacketLimitException refusal(OversizeRequest request, String reason) throws SQLException {
         PacketLimit limit = physical.limit();
         events.publish(new Refused(kind(request), request.payload(), limit.usablePayload()));
-        return new PacketLimitException(
+        return PacketLimitException.noOtherWay(
                 kind(request), request.payload(), limit.usablePayload(), limit.maxAllowedPacket(), reason);
     }
 

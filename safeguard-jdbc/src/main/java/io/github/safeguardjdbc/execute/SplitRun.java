@@ -30,6 +30,7 @@ final class SplitRun {
     private final Cancellation cancellation;
     private final @Nullable GeneratedKeys keys;
     private @Nullable MergedWarnings warnings;
+    private List<Piece> pieces = List.of();
     private int statements;
     private long count;
     private int parameterTuple;
@@ -53,19 +54,16 @@ final class SplitRun {
     }
 
     /**
-     * Executes the statement.
+     * Executes the statement, which has been cut.
      *
-     * @param wanted bytes that a piece should have
      * @param sending the application statement's method, which is given a text that does nothing
-     * @throws PacketLimitException if a row does not fit even alone; nothing was sent
      * @throws SQLException as the one statement would; all was undone, if the table lets it
      */
-    <T> T execute(long wanted, Sending<T> sending) throws SQLException {
-        List<Piece> pieces = pieces(wanted);
+    <T> T execute(Sending<T> sending) throws SQLException {
         T nothing = sending.send(NOTHING);
         AtomicScope scope = split.transactional() ? AtomicScope.begin(physical.driver()) : null;
         try {
-            asOne(pieces);
+            asOne();
             if (scope != null) {
                 scope.keep();
             }
@@ -78,7 +76,7 @@ final class SplitRun {
         return nothing;
     }
 
-    private void asOne(List<Piece> pieces) throws SQLException {
+    private void asOne() throws SQLException {
         OneStatementView view = OneStatementView.begin(physical.driver());
         warnings = new MergedWarnings(view.maxWarnings());
         try {
@@ -144,30 +142,39 @@ final class SplitRun {
         merged.addThoseOf(statement, piece.first());
     }
 
-    /** The pieces, each of which fits a packet. */
-    private List<Piece> pieces(long wanted) throws SQLException {
+    /**
+     * Cuts the statement into pieces that fit.
+     *
+     * @param wanted bytes that a piece should have
+     * @param reason why it is to be split
+     * @return null, or why it cannot be
+     */
+    @Nullable PacketLimitException cut(long wanted, String reason) throws SQLException {
         PacketLimit limit = physical.limit();
         InsertPieces cutter = cutter(limit);
         int tooLarge = cutter.firstTooLarge(shape.tuples());
         if (tooLarge >= 0) {
-            throw new PacketLimitException(
+            return PacketLimitException.ofRow(
                     statementName(),
                     cutter.alone(tooLarge),
                     limit.usablePayload(),
                     limit.maxAllowedPacket(),
                     tooLarge,
-                    shape.tuples());
+                    shape.tuples(),
+                    reason);
         }
-        List<Piece> pieces = cutter.cut(shape.tuples(), wanted);
-        if (!split.strict() && pieces.stream().anyMatch(piece -> piece.rows() == 1)) {
-            throw new PacketLimitException(
-                    statementName(),
-                    request.payload(),
-                    limit.usablePayload(),
-                    limit.maxAllowedPacket(),
-                    "it cannot be split, because a row would be alone, which outside of strict mode may mean something else");
-        }
-        return pieces;
+        pieces = cutter.cut(shape.tuples(), wanted);
+        boolean alone = pieces.stream().anyMatch(piece -> piece.rows() == 1);
+        return split.strict() || !alone
+                ? null
+                : PacketLimitException.noOtherWay(
+                        statementName(),
+                        request.payload(),
+                        limit.usablePayload(),
+                        limit.maxAllowedPacket(),
+                        reason
+                                + "; it cannot be split, because a row would be alone, which outside of strict mode may"
+                                + " mean something else");
     }
 
     private InsertPieces cutter(PacketLimit limit) throws SQLException {

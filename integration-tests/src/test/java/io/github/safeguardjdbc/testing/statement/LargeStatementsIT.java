@@ -10,6 +10,7 @@ import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent.Advised;
 import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
+import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
 import io.github.safeguardjdbc.SplitInserts;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
@@ -287,6 +288,32 @@ record LargeStatementsIT(MySqlVersion version) {
             assertThat(messages).isEqualTo(plain.warnings());
             assertThat(statement.getMoreResults()).isFalse();
             assertThat(statement.getUpdateCount()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aRowThatFitsNoPacketAloneIsAssembledOrNamed() throws SQLException {
+        String sql = "INSERT INTO t (v) VALUES "
+                + IntStream.range(0, 40_000)
+                        .mapToObj(i -> "('" + (i == 16 ? "a,".repeat(1_000_000) : "row " + i) + "')")
+                        .collect(Collectors.joining(","));
+        SafeguardConfig sparing = SafeguardConfig.builder().assembleUpTo(0).build();
+        try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, v LONGTEXT)")) {
+            try (Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
+                assertThatExceptionOfType(PacketLimitException.class)
+                        .isThrownBy(() -> Sandbox.execute(connection, sql))
+                        .withMessageContaining("row 17 of 40,000")
+                        .withMessageContaining("safeguard.oversizeStatements is split")
+                        .satisfies(e -> assertThat(e.rowIndex()).isEqualTo(16));
+                assertThat(sandbox.events).singleElement().isInstanceOf(Refused.class);
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+            }
+            try (Connection connection = sandbox.guarded(sparing)) {
+                Sandbox.execute(connection, sql);
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*), MAX(LENGTH(v)) FROM t"))
+                        .isEqualTo("40000|2000000");
+                assertThat(sandbox.events).last().isInstanceOf(StatementAssembled.class);
+            }
         }
     }
 
