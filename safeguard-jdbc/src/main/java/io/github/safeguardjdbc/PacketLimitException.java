@@ -34,6 +34,48 @@ public final class PacketLimitException extends SQLNonTransientException {
     }
 
     /**
+     * A statement by itself for which there is no other way.
+     *
+     * @param statement what was to run, without its values, as in {@code INSERT INTO t}
+     * @param payloadBytes the size that its packet would have had
+     * @param limitBytes the largest payload that can be sent
+     * @param maxAllowedPacket the packet limit that this follows from
+     * @param reason why there is none, in words that go on after "and"
+     */
+    public static PacketLimitException noOtherWay(
+            String statement, long payloadBytes, long limitBytes, long maxAllowedPacket, String reason) {
+        return new PacketLimitException(statement, payloadBytes, limitBytes, maxAllowedPacket, -1, " and " + reason);
+    }
+
+    /**
+     * A row of a statement with several, for which there is no other way than to send it alone.
+     *
+     * @param statement what was to run, without its values, as in {@code INSERT INTO t}
+     * @param payloadBytes the size that the packet of this row alone would have had
+     * @param limitBytes the largest payload that can be sent
+     * @param maxAllowedPacket the packet limit that this follows from
+     * @param rowIndex the row's index in the statement, from 0; the message counts from 1
+     * @param rows the rows in the statement
+     * @param reason why there is none, in words that go on after "and"
+     */
+    public static PacketLimitException ofRow(
+            String statement,
+            long payloadBytes,
+            long limitBytes,
+            long maxAllowedPacket,
+            long rowIndex,
+            long rows,
+            String reason) {
+        return new PacketLimitException(
+                statement,
+                payloadBytes,
+                limitBytes,
+                maxAllowedPacket,
+                rowIndex,
+                String.format(Locale.ROOT, ": row %,d of %,d alone; and %s", rowIndex + 1, rows, reason));
+    }
+
+    /**
      * A row of a batch.
      *
      * @param statement what was to run, without its values, as in {@code INSERT INTO t}
@@ -143,7 +185,7 @@ public final class PacketLimitException extends SQLNonTransientException {
         return remedy;
     }
 
-    /** The index, from 0, of the row in its batch; -1 if it is not about a row of a batch. */
+    /** The index, from 0, of the row in its batch or statement; -1 if it is not about a row. */
     public long rowIndex() {
         return rowIndex;
     }

@@ -15,11 +15,16 @@ import java.util.Properties;
  * @param batchRewrite which batches become multi-row statements. Default {@link BatchRewrite#AUTO}.
  * @param chunkSize the size, in bytes, that a multi-row statement should reach: throughput is best at some hundred kilobytes,
  *     far below most packet limits. 1,024 to 1,073,741,824; default 262,144.
+ * @param mode whether anything is done, or only reported. Default {@link Mode#ENFORCE}.
+ * @param oversizeStatements what becomes of a single statement that fits no packet. Default {@link OversizeStatements#AUTO}.
+ * @param assembleUpTo the largest text, in bytes, that {@link OversizeStatements#AUTO} has the server put together where it could
+ *     also be split: the server needs some ten times as much memory meanwhile. 0 to 1,073,741,824; default 67,108,864.
+ * @param splitInserts which statements may be split. Default {@link SplitInserts#ATOMIC}.
  * @param oversizeValues what becomes of a value that is too large for any packet. Default {@link OversizeValues#STAGE}.
  * @param oversizeReads what becomes of a result row that is larger than {@code max_allowed_packet}. Default
  *     {@link OversizeReads#ALLOW}.
- * @param spoolThreshold how much of the streams of unknown length that are bound to a statement or batch, in bytes, is held in memory before it goes to a temporary
- *     file. 0 to 1,073,741,824; default 1,048,576.
+ * @param spoolThreshold how much of the streams of unknown length that are bound to a statement or batch, in bytes, is held in
+ *     memory before it goes to a temporary file. 0 to 1,073,741,824; default 1,048,576.
  * @param progressInterval how long a batch runs before it sends a {@link SafeguardEvent.Progress} event, and the time between
  *     that and the next. More than 0; default 500 ms. As text, {@code none} sends no such event.
  * @param idlePingAfter how long a connection may be idle until it is asked, before the next statement, whether it is still
@@ -33,6 +38,10 @@ public record SafeguardConfig(
         long maxPacket,
         BatchRewrite batchRewrite,
         long chunkSize,
+        Mode mode,
+        OversizeStatements oversizeStatements,
+        long assembleUpTo,
+        SplitInserts splitInserts,
         OversizeValues oversizeValues,
         OversizeReads oversizeReads,
         long spoolThreshold,
@@ -47,15 +56,20 @@ public record SafeguardConfig(
 
     static final ByteRange MAX_PACKET = new ByteRange(1024, GIBIBYTE);
     static final ByteRange CHUNK_SIZE = new ByteRange(1024, GIBIBYTE);
+    static final ByteRange ASSEMBLE_UP_TO = new ByteRange(0, GIBIBYTE);
     static final ByteRange SPOOL_THRESHOLD = new ByteRange(0, GIBIBYTE);
 
     /** @throws IllegalArgumentException if a value is outside of its range, naming the setting and the range */
     public SafeguardConfig {
         Objects.requireNonNull(batchRewrite, "batchRewrite");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(oversizeStatements, "oversizeStatements");
+        Objects.requireNonNull(splitInserts, "splitInserts");
         Objects.requireNonNull(oversizeValues, "oversizeValues");
         Objects.requireNonNull(oversizeReads, "oversizeReads");
         MAX_PACKET.check("safeguard.maxPacket", maxPacket);
         CHUNK_SIZE.check("safeguard.chunkSize", chunkSize);
+        ASSEMBLE_UP_TO.check("safeguard.assembleUpTo", assembleUpTo);
         SPOOL_THRESHOLD.check("safeguard.spoolThreshold", spoolThreshold);
         if (progressInterval.isZero() || progressInterval.isNegative()) {
             throw new IllegalArgumentException(
@@ -103,6 +117,10 @@ public record SafeguardConfig(
                 .maxPacket(maxPacket)
                 .batchRewrite(batchRewrite)
                 .chunkSize(chunkSize)
+                .mode(mode)
+                .oversizeStatements(oversizeStatements)
+                .assembleUpTo(assembleUpTo)
+                .splitInserts(splitInserts)
                 .oversizeValues(oversizeValues)
                 .oversizeReads(oversizeReads)
                 .spoolThreshold(spoolThreshold)
@@ -118,6 +136,10 @@ public record SafeguardConfig(
         private long maxPacket = MAX_PACKET.max();
         private BatchRewrite batchRewrite = BatchRewrite.AUTO;
         private long chunkSize = 256 * 1024;
+        private Mode mode = Mode.ENFORCE;
+        private OversizeStatements oversizeStatements = OversizeStatements.AUTO;
+        private long assembleUpTo = 64 * 1024 * 1024;
+        private SplitInserts splitInserts = SplitInserts.ATOMIC;
         private OversizeValues oversizeValues = OversizeValues.STAGE;
         private OversizeReads oversizeReads = OversizeReads.ALLOW;
         private long spoolThreshold = 1024 * 1024;
@@ -149,6 +171,30 @@ public record SafeguardConfig(
         /** Sets {@link SafeguardConfig#chunkSize}, in bytes. */
         public Builder chunkSize(long bytes) {
             chunkSize = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#mode}. */
+        public Builder mode(Mode value) {
+            mode = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#oversizeStatements}. */
+        public Builder oversizeStatements(OversizeStatements value) {
+            oversizeStatements = value;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#assembleUpTo}, in bytes. */
+        public Builder assembleUpTo(long bytes) {
+            assembleUpTo = bytes;
+            return this;
+        }
+
+        /** Sets {@link SafeguardConfig#splitInserts}. */
+        public Builder splitInserts(SplitInserts value) {
+            splitInserts = value;
             return this;
         }
 
@@ -205,6 +251,10 @@ public record SafeguardConfig(
                     maxPacket,
                     batchRewrite,
                     chunkSize,
+                    mode,
+                    oversizeStatements,
+                    assembleUpTo,
+                    splitInserts,
                     oversizeValues,
                     oversizeReads,
                     spoolThreshold,

@@ -42,6 +42,35 @@ public sealed interface SafeguardEvent {
             String statement, long rows, @Nullable String sqlState, int errorCode) implements SafeguardEvent {}
 
     /**
+     * A statement that fits no packet and that the server has put together from pieces and executed as one.
+     *
+     * @param payloadBytes the size that its packet would have had
+     * @param limitBytes the largest payload that can be sent
+     */
+    record StatementAssembled(String statement, long payloadBytes, long limitBytes) implements SafeguardEvent {}
+
+    /**
+     * A multi-row INSERT or REPLACE that fits no packet and that was sent as several statements.
+     *
+     * @param rows the rows in it
+     * @param statements how many statements they were sent in
+     * @param payloadBytes the size that its packet would have had
+     * @param limitBytes the largest payload that can be sent
+     * @param reason why it was not assembled
+     */
+    record InsertSplit(String statement, long rows, long statements, long payloadBytes, long limitBytes, String reason)
+            implements SafeguardEvent {}
+
+    /**
+     * A statement that fits no packet and that was sent as it is, because of {@link Mode#ADVISE}; the driver will have refused it.
+     *
+     * @param payloadBytes the size of its packet
+     * @param limitBytes the largest payload that can be sent
+     * @param advice what would have been done, and why
+     */
+    record Advised(String statement, long payloadBytes, long limitBytes, String advice) implements SafeguardEvent {}
+
+    /**
      * A statement whose packet would have been too large, executed with large values sent ahead of it.
      *
      * @param values the values sent ahead

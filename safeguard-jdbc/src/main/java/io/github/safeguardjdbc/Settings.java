@@ -38,6 +38,32 @@ final class Settings {
                     SafeguardConfig::chunkSize,
                     SafeguardConfig.Builder::chunkSize),
             Setting.choice(
+                    "safeguard.mode",
+                    List.of("enforce", "advise"),
+                    "Whether anything is done, or only reported.",
+                    SafeguardConfig::mode,
+                    (builder, text) -> builder.mode(Mode.valueOf(text.toUpperCase(Locale.ROOT)))),
+            Setting.choice(
+                    "safeguard.oversizeStatements",
+                    List.of("auto", "split", "assemble", "refuse"),
+                    "What becomes of a single statement that fits no packet: the server puts it together from pieces, "
+                            + "it is sent as several statements, or it is refused.",
+                    SafeguardConfig::oversizeStatements,
+                    (builder, text) ->
+                            builder.oversizeStatements(OversizeStatements.valueOf(text.toUpperCase(Locale.ROOT)))),
+            Setting.size(
+                    "safeguard.assembleUpTo",
+                    SafeguardConfig.ASSEMBLE_UP_TO,
+                    "The largest text that the server is to put together where it could also be split.",
+                    SafeguardConfig::assembleUpTo,
+                    SafeguardConfig.Builder::assembleUpTo),
+            Setting.choice(
+                    "safeguard.splitInserts",
+                    List.of("atomic", "always"),
+                    "Which statements may be split: those that can be undone as a whole, or any.",
+                    SafeguardConfig::splitInserts,
+                    (builder, text) -> builder.splitInserts(SplitInserts.valueOf(text.toUpperCase(Locale.ROOT)))),
+            Setting.choice(
                     "safeguard.oversizeValues",
                     List.of("stage", "refuse"),
                     "What becomes of a value that is too large for any packet: the server puts it together from pieces in"

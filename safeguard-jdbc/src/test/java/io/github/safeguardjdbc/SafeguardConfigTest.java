@@ -15,6 +15,10 @@ class SafeguardConfigTest {
             + " safeguard.maxPacket (1,024 to 1,073,741,824 bytes),"
             + " safeguard.batchRewrite (auto, exact, all, off),"
             + " safeguard.chunkSize (1,024 to 1,073,741,824 bytes),"
+            + " safeguard.mode (enforce, advise),"
+            + " safeguard.oversizeStatements (auto, split, assemble, refuse),"
+            + " safeguard.assembleUpTo (0 to 1,073,741,824 bytes),"
+            + " safeguard.splitInserts (atomic, always),"
             + " safeguard.oversizeValues (stage, refuse),"
             + " safeguard.oversizeReads (allow, refuse),"
             + " safeguard.spoolThreshold (0 to 1,073,741,824 bytes),"
@@ -33,6 +37,25 @@ class SafeguardConfigTest {
         return SafeguardConfig.from(properties(key, value));
     }
 
+    private static SafeguardConfig uncommon(boolean enabled) {
+        return new SafeguardConfig(
+                enabled,
+                2048,
+                BatchRewrite.OFF,
+                4097,
+                Mode.ADVISE,
+                OversizeStatements.ASSEMBLE,
+                9,
+                SplitInserts.ALWAYS,
+                OversizeValues.REFUSE,
+                OversizeReads.REFUSE,
+                7,
+                Duration.ofMillis(1500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Retry.PROVEN);
+    }
+
     @Test
     void hasDefaultsThatCapNothing() {
         assertThat(SafeguardConfig.defaults())
@@ -41,6 +64,10 @@ class SafeguardConfigTest {
                         1L << 30,
                         BatchRewrite.AUTO,
                         256 << 10,
+                        Mode.ENFORCE,
+                        OversizeStatements.AUTO,
+                        64 << 20,
+                        SplitInserts.ATOMIC,
                         OversizeValues.STAGE,
                         OversizeReads.ALLOW,
                         1 << 20,
@@ -60,6 +87,10 @@ class SafeguardConfigTest {
         properties.setProperty("safeguard.maxPacket", "64M");
         properties.setProperty("safeguard.batchRewrite", "all");
         properties.setProperty("safeguard.chunkSize", "128k");
+        properties.setProperty("safeguard.mode", "Advise");
+        properties.setProperty("safeguard.oversizeStatements", "split");
+        properties.setProperty("safeguard.assembleUpTo", "1M");
+        properties.setProperty("safeguard.splitInserts", "always");
         properties.setProperty("safeguard.oversizeValues", "Refuse");
         properties.setProperty("safeguard.oversizeReads", "refuse");
         properties.setProperty("safeguard.spoolThreshold", "0");
@@ -74,6 +105,10 @@ class SafeguardConfigTest {
                         64 << 20,
                         BatchRewrite.ALL,
                         128 << 10,
+                        Mode.ADVISE,
+                        OversizeStatements.SPLIT,
+                        1 << 20,
+                        SplitInserts.ALWAYS,
                         OversizeValues.REFUSE,
                         OversizeReads.REFUSE,
                         0,
@@ -98,49 +133,15 @@ class SafeguardConfigTest {
 
     @Test
     void goesThroughItsBuilderUnchanged() {
-        SafeguardConfig config = new SafeguardConfig(
-                false,
-                2048,
-                BatchRewrite.OFF,
-                4096,
-                OversizeValues.REFUSE,
-                OversizeReads.REFUSE,
-                7,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Retry.PROVEN);
+        SafeguardConfig config = uncommon(false);
 
         assertThat(config.toBuilder().build()).isEqualTo(config);
-        assertThat(config.toBuilder().enabled(true).build())
-                .isEqualTo(new SafeguardConfig(
-                        true,
-                        2048,
-                        BatchRewrite.OFF,
-                        4096,
-                        OversizeValues.REFUSE,
-                        OversizeReads.REFUSE,
-                        7,
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(2),
-                        Retry.PROVEN));
+        assertThat(config.toBuilder().enabled(true).build()).isEqualTo(uncommon(true));
     }
 
     @Test
     void everySettingReadsBackWhatItShows() {
-        SafeguardConfig config = new SafeguardConfig(
-                false,
-                2048,
-                BatchRewrite.ALL,
-                4097,
-                OversizeValues.REFUSE,
-                OversizeReads.REFUSE,
-                0,
-                Duration.ofMillis(1500),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Retry.PROVEN);
+        SafeguardConfig config = uncommon(false);
         Properties properties = new Properties();
         Settings.ALL.forEach(setting ->
                 properties.setProperty(setting.key(), setting.reader().apply(config)));

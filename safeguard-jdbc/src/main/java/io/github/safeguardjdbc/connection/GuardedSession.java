@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.event.EventPublisher;
@@ -7,6 +8,7 @@ import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRun;
 import io.github.safeguardjdbc.execute.Cancellation;
 import io.github.safeguardjdbc.execute.MixedBatch;
+import io.github.safeguardjdbc.execute.OversizeRun;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.liveness.ConnectionSource;
@@ -32,8 +34,10 @@ final class GuardedSession {
     private PhysicalConnection physical;
     private Admission admission;
 
-    /** The last text of which it is known that it changes nothing of the session. */
-    private @Nullable String harmless;
+    /** The last text whose kind was looked for, and that kind. */
+    private @Nullable String lastText;
+
+    private StatementKind lastKind = StatementKind.OTHER;
 
     GuardedSession(
             KnownConnection known,
@@ -49,7 +53,7 @@ final class GuardedSession {
         this.warnedOfThreads = warnedOfThreads;
         this.lifeline = new Lifeline(known.link(), config, events);
         this.physical = known.physical();
-        this.admission = new Admission(physical, events);
+        this.admission = new Admission(physical, config, events);
     }
 
     PhysicalConnection physical() {
@@ -105,6 +109,10 @@ final class GuardedSession {
         return new MixedBatch(physical, config, admission);
     }
 
+    OversizeRun newOversizeRun() {
+        return new OversizeRun(physical, config, events);
+    }
+
     /** @throws SQLException if the source has handed out a connection of another driver */
     KnownConnection identify(Connection connection) throws SQLException {
         KnownConnection known = physicals.below(connection);
@@ -120,7 +128,7 @@ final class GuardedSession {
     void moveTo(KnownConnection other) {
         openRuns.clear();
         physical = other.physical();
-        admission = new Admission(physical, events);
+        admission = new Admission(physical, config, events);
     }
 
     /** The most that a statement's payload can have, in bytes. */
@@ -128,38 +136,36 @@ final class GuardedSession {
         return physical.payloadBound(sql, parameters);
     }
 
-    /**
-     * Lets a statement without parameters pass.
-     *
-     * @throws SQLException if it fits no packet
-     */
-    void admit(String sql) throws SQLException {
-        boolean fits = admission.surelyFits(sql);
-        if (!fits) {
-            admission.check(sql);
-        }
-        willExecute(sql, fits);
+    /** Whether the batch is sent entry by entry so that one that fits no packet has a way of its own. */
+    boolean mayReplaceStatements() {
+        return config.oversizeStatements() != OversizeStatements.REFUSE;
     }
 
     /**
-     * Forgets what the statement may change, and has the driver check what is not sure to fit.
+     * Forgets what the statement may change, drops what only the statement before could need, and has the driver check what is
+     * not sure to fit.
      *
      * @param surelyFits the statement with its parameters
      */
-    @SuppressWarnings("ReferenceEquality") // a cheap way to know it again; an equal text is looked at once more
     void willExecute(String sql, boolean surelyFits) throws SQLException {
-        if (sql == harmless) {
-            physical.willSend(surelyFits);
-            return;
-        }
-        StatementKind kind = StatementKind.of(sql);
+        StatementKind kind = kindOf(sql);
         // LOAD DATA LOCAL sends the file in packets by the driver's limit.
         physical.willSend(surelyFits && kind != StatementKind.LOAD);
         if (kind.mayChangeSession()) {
             physical.sessionMayHaveChanged();
-        } else {
-            harmless = sql;
         }
+        if (!kind.mayLookBack()) {
+            physical.tidyUp();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a cheap way to know it again; an equal text is looked at once more
+    private StatementKind kindOf(String sql) {
+        if (sql != lastText) {
+            lastKind = StatementKind.of(sql);
+            lastText = sql;
+        }
+        return lastKind;
     }
 
     /** Called with a text that the driver may send to be prepared. */

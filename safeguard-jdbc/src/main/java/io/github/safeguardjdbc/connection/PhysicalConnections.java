@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.connection;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.execute.AssemblyProbes;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import io.github.safeguardjdbc.liveness.Link;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PhysicalConnections {
     private final long maxPacket;
     private final boolean readsOversize;
+    private final AssemblyProbes assemblies = new AssemblyProbes();
     private final Map<Object, KnownConnection> open = new ConcurrentHashMap<>();
 
     PhysicalConnections(long maxPacket, boolean readsOversize) {
@@ -52,7 +54,8 @@ final class PhysicalConnections {
         if (known == null) {
             open.values().removeIf(other -> other.physical().isClosed());
             DriverConnection driver = DriverConnection.of(physical);
-            known = new KnownConnection(new PhysicalConnection(driver, maxPacket, readsOversize), new Link(driver));
+            known = new KnownConnection(
+                    new PhysicalConnection(driver, maxPacket, readsOversize, assemblies), new Link(driver));
             open.put(physical, known);
         }
         return known;

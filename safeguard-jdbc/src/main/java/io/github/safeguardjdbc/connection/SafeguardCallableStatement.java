@@ -1,6 +1,5 @@
 package io.github.safeguardjdbc.connection;
 
-import io.github.safeguardjdbc.execute.Execution;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.sql.Masked;
 import java.sql.CallableStatement;
@@ -33,9 +32,9 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
 
     /** Its results are in its OUT parameters as well: no other statement can be executed in its place. */
     @Override
-    <R extends @Nullable Object> R executeLarge(Execution<R> execution) throws SQLException {
+    <R extends @Nullable Object> R executeLarge(PreparedCall<R> call) throws SQLException {
         session().admission().check(text.sql(), parameters(), callable);
-        return execution.on(callable);
+        return call.asPrepared().on(callable);
     }
 
     @Override

@@ -310,6 +310,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
         Lock lock = session.physical().lock();
         lock.lock();
         try {
+            session.physical().tidyUp();
             action.run();
         } finally {
             lock.unlock();

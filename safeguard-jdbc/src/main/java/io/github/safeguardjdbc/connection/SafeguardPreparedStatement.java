@@ -4,7 +4,7 @@ import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
 import io.github.safeguardjdbc.execute.Cancellation;
-import io.github.safeguardjdbc.execute.Execution;
+import io.github.safeguardjdbc.execute.UpdateCounts;
 import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.sql.Masked;
@@ -23,6 +23,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     private PreparedStatement prepared;
     private final PreparedText text;
     private @Nullable PreparedBatch batch;
+
+    /** The statement with its parameters, on the connection that it is on. */
+    private boolean surelyFits;
 
     /** The last batch, as long as its keys are those that getGeneratedKeys means. */
     private @Nullable BatchRun lastRun;
@@ -64,32 +67,27 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     @Override
-    void admit(String sql) throws SQLException {
-        forgetExecuted();
-        super.admit(sql);
+    void forgetLastExecution() throws SQLException {
+        super.forgetLastExecution();
         lastRun = null;
+        if (lastValues != null) {
+            forgetExecuted();
+        }
     }
 
     /** Sends the statement with the current parameters; where several statements may be needed for that, it is never repeated. */
-    private <R extends @Nullable Object> R send(Execution<R> execution) throws SQLException {
+    private <R extends @Nullable Object> R send(PreparedCall<R> call) throws SQLException {
         Admission admission = session().admission();
         boolean fits = admission.surelyFits(text.sql(), parameters());
         return connection().courier().send(fits ? Errand.STATEMENT : Errand.BATCH, text.sql(), parameters(), () -> {
             boolean fitsHere = admission == session().admission()
                     ? fits
                     : session().admission().surelyFits(text.sql(), parameters());
-            admit(fitsHere);
-            return fitsHere ? execution.on(prepared) : executeLarge(execution);
+            forgetLastExecution();
+            restoreParameters();
+            session().willExecute(text.sql(), fitsHere);
+            return fitsHere ? call.asPrepared().on(prepared) : executeLarge(call);
         });
-    }
-
-    private void admit(boolean fits) throws SQLException {
-        lastRun = null;
-        if (lastValues != null) {
-            forgetExecuted();
-        }
-        restoreParameters();
-        session().willExecute(text.sql(), fits);
     }
 
     private void restoreParameters() throws SQLException {
@@ -99,7 +97,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     /** Executes a statement that may be too large as it is. */
-    <R extends @Nullable Object> R executeLarge(Execution<R> execution) throws SQLException {
+    <R extends @Nullable Object> R executeLarge(PreparedCall<R> call) throws SQLException {
         Cancellation cancellation = new Cancellation();
         ValueRun run = session().newValueRun(cancellation);
         Lock lock = session().physical().lock();
@@ -107,11 +105,27 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         lastValues = run;
         running = cancellation;
         try {
-            return run.execute(request(List.of(parameters().toRow())), execution);
+            return run.execute(
+                    request(List.of(parameters().toRow())),
+                    call.asPrepared(),
+                    (row, payload) -> executeOversize(call, row, payload));
         } finally {
             running = null;
             lock.unlock();
         }
+    }
+
+    private <R extends @Nullable Object> R executeOversize(PreparedCall<R> call, Row row, long payload)
+            throws SQLException {
+        int keys = text.keysRequested() ? RETURN_GENERATED_KEYS : NO_GENERATED_KEYS;
+        // From here on it is cancelled as a text is.
+        running = null;
+        return executeOversize(
+                text.sql(),
+                row,
+                text.keysRequested(),
+                payload,
+                sql -> call.ofText().execute(prepared, sql, keys));
     }
 
     @Override
@@ -141,22 +155,22 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public @Nullable ResultSet executeQuery() throws SQLException {
-        return wrap(send(PreparedStatement::executeQuery));
+        return wrap(send(PreparedCall.QUERY));
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        return send(PreparedStatement::executeUpdate);
+        return updateCount(send(PreparedCall.UPDATE));
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        return send(PreparedStatement::executeLargeUpdate);
+        return largeUpdateCount(send(PreparedCall.LARGE_UPDATE));
     }
 
     @Override
     public boolean execute() throws SQLException {
-        return send(PreparedStatement::execute);
+        return send(PreparedCall.ANY);
     }
 
     @Override
@@ -194,12 +208,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
 
     @Override
     public int[] executeBatch() throws SQLException {
-        long[] counts = executeLargeBatch();
-        int[] narrow = new int[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            narrow[i] = (int) Math.min(counts[i], Integer.MAX_VALUE);
-        }
-        return narrow;
+        return UpdateCounts.narrow(executeLargeBatch());
     }
 
     @Override
@@ -213,8 +222,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
             // The driver, too, keeps the keys of the batch before.
             return prepared.executeLargeBatch();
         }
-        lastRun = null;
-        forgetExecuted();
+        forgetLastExecution();
         return session().checkedByDriver(() -> sendBatch(entries));
     }
 
@@ -249,7 +257,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         if (current != null) {
             current.request();
         } else {
-            prepared.cancel();
+            super.cancel();
         }
     }
 
@@ -276,6 +284,6 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     @Override
     public @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet ours = lastRun == null || prepared.isClosed() ? null : lastRun.generatedKeys(prepared);
-        return wrap(ours != null ? ours : executed().getGeneratedKeys());
+        return ours != null ? wrap(ours) : super.getGeneratedKeys();
     }
 }

@@ -3,20 +3,28 @@ package io.github.safeguardjdbc.connection;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.driver.Failures;
+import io.github.safeguardjdbc.execute.Admission;
+import io.github.safeguardjdbc.execute.OversizeRequest;
+import io.github.safeguardjdbc.execute.Sending;
 import io.github.safeguardjdbc.execute.TextBatch;
+import io.github.safeguardjdbc.execute.TextBatchRun;
+import io.github.safeguardjdbc.execute.UpdateCounts;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.liveness.RecordedSettings;
+import io.github.safeguardjdbc.value.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that knows our connection as its own, hands out result sets that know it, and refuses what fits no packet
- * before it is sent.
+ * A statement that knows our connection as its own, hands out result sets that know it, and finds another way for what
+ * fits no packet.
  */
 abstract class SafeguardStatement extends OpenStatements.Listed implements Statement {
 
@@ -26,6 +34,9 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
     private @Nullable RecordedSettings<Statement> settings;
     private @Nullable ResultSet lastResult;
     private @Nullable TextBatch batch;
+
+    /** Once an execution was too large for a packet. */
+    private volatile @Nullable Oversize oversize;
 
     SafeguardStatement(SafeguardConnection connection, Statement statement) {
         this.connection = connection;
@@ -64,6 +75,7 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
     void moveTo(Statement made) {
         statement = made;
         lastResult = null;
+        oversize = null;
     }
 
     @Override
@@ -95,11 +107,66 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
         return resultSet == null ? null : SafeguardResultSet.create(this, resultSet);
     }
 
-    private <R extends @Nullable Object> R send(String sql, Call<R> call) throws SQLException {
-        return connection.courier().send(Errand.STATEMENT, sql, () -> {
-            admit(sql);
-            return call.run();
-        });
+    /** Lets a text go out: several statements, perhaps, if it is not sure to fit a packet. */
+    private <R> R send(String sql, boolean keysRequested, Sending<R> sending) throws SQLException {
+        Errand errand = session().admission().surelyFits(sql) ? Errand.STATEMENT : Errand.BATCH;
+        return connection.courier().send(errand, sql, () -> execute(sql, keysRequested, sending));
+    }
+
+    private <R> R execute(String sql, boolean keysRequested, Sending<R> sending) throws SQLException {
+        forgetLastExecution();
+        Admission admission = session().admission();
+        boolean surelyFits = admission.surelyFits(sql);
+        long payload = surelyFits ? Admission.FITS : admission.oversize(sql);
+        session().willExecute(sql, surelyFits);
+        return payload == Admission.FITS
+                ? sending.send(sql)
+                : executeOversize(sql, null, keysRequested, payload, sending);
+    }
+
+    /** Executes a statement that fits no packet. */
+    final <R extends @Nullable Object> R executeOversize(
+            String sql, @Nullable Row parameters, boolean keysRequested, long payload, Sending<R> sending)
+            throws SQLException {
+        return oversize()
+                .execute(
+                        session().newOversizeRun(),
+                        new OversizeRequest(sql, parameters, statement, keysRequested, payload),
+                        sending);
+    }
+
+    private Oversize oversize() {
+        Oversize ours = oversize;
+        if (ours == null) {
+            ours = new Oversize();
+            oversize = ours;
+        }
+        return ours;
+    }
+
+    /** Called before each execution: what is known of the last one is over. */
+    void forgetLastExecution() throws SQLException {
+        nextResult();
+    }
+
+    /** What is known of a statement that was too large does not hold for what comes after it. */
+    private void nextResult() {
+        Oversize ours = oversize;
+        if (ours != null) {
+            ours.forget();
+        }
+    }
+
+    /** What an execution has changed, of which the driver's method has returned {@code ofDriver}. */
+    final int updateCount(int ofDriver) {
+        Oversize ours = oversize;
+        return ours == null ? ofDriver : ours.updateCount(ofDriver);
+    }
+
+    /** The same, however much. */
+    final long largeUpdateCount(long ofDriver) {
+        Oversize ours = oversize;
+        return ours == null ? ofDriver : ours.largeUpdateCount(ofDriver);
     }
 
     /** Who has the results of the last execution: the delegate, or a statement that was executed in its place. */
@@ -110,44 +177,9 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
     /** Closes what was executed in place of the delegate. */
     void forgetExecuted() throws SQLException {}
 
-    /** Called with every text that is about to be sent for execution. */
-    void admit(String sql) throws SQLException {
-        session().admit(sql);
-    }
-
     @Override
     public final @Nullable ResultSet getResultSet() throws SQLException {
         return wrap(executed().getResultSet());
-    }
-
-    @Override
-    public final int getUpdateCount() throws SQLException {
-        return executed().getUpdateCount();
-    }
-
-    @Override
-    public final long getLargeUpdateCount() throws SQLException {
-        return executed().getLargeUpdateCount();
-    }
-
-    @Override
-    public final boolean getMoreResults() throws SQLException {
-        return executed().getMoreResults();
-    }
-
-    @Override
-    public final boolean getMoreResults(int current) throws SQLException {
-        return executed().getMoreResults(current);
-    }
-
-    @Override
-    public final @Nullable SQLWarning getWarnings() throws SQLException {
-        return executed().getWarnings();
-    }
-
-    @Override
-    public final void clearWarnings() throws SQLException {
-        executed().clearWarnings();
     }
 
     @Override
@@ -159,67 +191,87 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
 
     @Override
     public final @Nullable ResultSet executeQuery(String sql) throws SQLException {
-        return wrap(send(sql, () -> statement.executeQuery(sql)));
+        return wrap(send(sql, false, text -> statement.executeQuery(text)));
     }
 
     @Override
     public final boolean execute(String sql) throws SQLException {
-        return send(sql, () -> statement.execute(sql));
+        return send(sql, false, text -> statement.execute(text));
     }
 
     @Override
     public final boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
-        return send(sql, () -> statement.execute(sql, autoGeneratedKeys));
+        return send(
+                sql, autoGeneratedKeys == RETURN_GENERATED_KEYS, text -> statement.execute(text, autoGeneratedKeys));
     }
 
     @Override
     public final boolean execute(String sql, int[] columnIndexes) throws SQLException {
-        return send(sql, () -> statement.execute(sql, columnIndexes));
+        return send(
+                sql, columnIndexes != null && columnIndexes.length > 0, text -> statement.execute(text, columnIndexes));
     }
 
     @Override
     public final boolean execute(String sql, String[] columnNames) throws SQLException {
-        return send(sql, () -> statement.execute(sql, columnNames));
+        return send(sql, columnNames != null && columnNames.length > 0, text -> statement.execute(text, columnNames));
     }
 
     @Override
     public final int executeUpdate(String sql) throws SQLException {
-        return send(sql, () -> statement.executeUpdate(sql));
+        return updateCount(send(sql, false, text -> statement.executeUpdate(text)));
     }
 
     @Override
     public final int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-        return send(sql, () -> statement.executeUpdate(sql, autoGeneratedKeys));
+        return updateCount(send(
+                sql,
+                autoGeneratedKeys == RETURN_GENERATED_KEYS,
+                text -> statement.executeUpdate(text, autoGeneratedKeys)));
     }
 
     @Override
     public final int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
-        return send(sql, () -> statement.executeUpdate(sql, columnIndexes));
+        return updateCount(send(
+                sql,
+                columnIndexes != null && columnIndexes.length > 0,
+                text -> statement.executeUpdate(text, columnIndexes)));
     }
 
     @Override
     public final int executeUpdate(String sql, String[] columnNames) throws SQLException {
-        return send(sql, () -> statement.executeUpdate(sql, columnNames));
+        return updateCount(send(
+                sql,
+                columnNames != null && columnNames.length > 0,
+                text -> statement.executeUpdate(text, columnNames)));
     }
 
     @Override
     public final long executeLargeUpdate(String sql) throws SQLException {
-        return send(sql, () -> statement.executeLargeUpdate(sql));
+        return largeUpdateCount(send(sql, false, text -> statement.executeLargeUpdate(text)));
     }
 
     @Override
     public final long executeLargeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-        return send(sql, () -> statement.executeLargeUpdate(sql, autoGeneratedKeys));
+        return largeUpdateCount(send(
+                sql,
+                autoGeneratedKeys == RETURN_GENERATED_KEYS,
+                text -> statement.executeLargeUpdate(text, autoGeneratedKeys)));
     }
 
     @Override
     public final long executeLargeUpdate(String sql, int[] columnIndexes) throws SQLException {
-        return send(sql, () -> statement.executeLargeUpdate(sql, columnIndexes));
+        return largeUpdateCount(send(
+                sql,
+                columnIndexes != null && columnIndexes.length > 0,
+                text -> statement.executeLargeUpdate(text, columnIndexes)));
     }
 
     @Override
     public final long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
-        return send(sql, () -> statement.executeLargeUpdate(sql, columnNames));
+        return largeUpdateCount(send(
+                sql,
+                columnNames != null && columnNames.length > 0,
+                text -> statement.executeLargeUpdate(text, columnNames)));
     }
 
     @Override
@@ -242,37 +294,108 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
 
     @Override
     public int[] executeBatch() throws SQLException {
-        return sendBatch(() -> statement.executeBatch());
+        return sendBatch(() -> statement.executeBatch(), UpdateCounts::narrow);
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        return sendBatch(() -> statement.executeLargeBatch());
+        return sendBatch(() -> statement.executeLargeBatch(), counts -> counts);
     }
 
-    private <R> R sendBatch(Call<R> call) throws SQLException {
-        String first = batch == null ? "" : batch.texts().get(0);
+    private <R> R sendBatch(Call<R> byDriver, Function<long[], R> counts) throws SQLException {
+        TextBatch entries = batch;
+        String first = entries == null ? "" : entries.texts().get(0);
         return connection.courier().send(Errand.BATCH, first, () -> {
-            admitBatch();
-            return session().checkedByDriver(call);
+            forgetLastExecution();
+            batch = null;
+            return entries == null || admit(entries)
+                    ? session().checkedByDriver(byDriver)
+                    : counts.apply(executeEach(entries.texts()));
         });
     }
 
-    private void admitBatch() throws SQLException {
-        TextBatch entries = batch;
-        batch = null;
-        if (entries == null) {
-            return;
+    /** False if an entry fits no packet and has to go another way. */
+    private boolean admit(TextBatch entries) throws SQLException {
+        if (entries.mayChangeSession()) {
+            session().physical().sessionMayHaveChanged();
+        }
+        session().physical().tidyUp();
+        if (session().mayReplaceStatements()) {
+            return !entries.isOversize(session().admission());
         }
         try {
             entries.check(session().admission());
+            return true;
         } catch (PacketLimitException e) {
             // The driver, too, empties the batch that failed.
             statement.clearBatch();
             throw e;
         }
-        if (entries.mayChangeSession()) {
-            session().physical().sessionMayHaveChanged();
+    }
+
+    private long[] executeEach(List<String> texts) throws SQLException {
+        statement.clearBatch();
+        TextBatchRun run = new TextBatchRun(session().physical());
+        try {
+            return run.execute(
+                    texts,
+                    this,
+                    sql -> largeUpdateCount(
+                            execute(sql, true, text -> statement.executeLargeUpdate(text, RETURN_GENERATED_KEYS))));
+        } finally {
+            oversize().concluded(run.outcome());
+        }
+    }
+
+    @Override
+    public int getUpdateCount() throws SQLException {
+        return updateCount(executed().getUpdateCount());
+    }
+
+    @Override
+    public long getLargeUpdateCount() throws SQLException {
+        return largeUpdateCount(executed().getLargeUpdateCount());
+    }
+
+    @Override
+    public boolean getMoreResults() throws SQLException {
+        nextResult();
+        return executed().getMoreResults();
+    }
+
+    @Override
+    public boolean getMoreResults(int current) throws SQLException {
+        nextResult();
+        return executed().getMoreResults(current);
+    }
+
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        Oversize ours = oversize;
+        return ours == null ? executed().getWarnings() : ours.warnings(executed());
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        executed().clearWarnings();
+        Oversize ours = oversize;
+        if (ours != null) {
+            ours.clearWarnings();
+        }
+    }
+
+    @Override
+    public @Nullable ResultSet getGeneratedKeys() throws SQLException {
+        Oversize ours = oversize;
+        ResultSet keys = ours == null ? null : ours.generatedKeys(statement);
+        return wrap(keys != null ? keys : executed().getGeneratedKeys());
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+        Oversize ours = oversize;
+        if (ours == null || !ours.cancel()) {
+            statement.cancel();
         }
     }
 

@@ -18,12 +18,17 @@ final class Sessions {
 
     private final JdbcConnection connection;
     private final @Nullable SessionTraits only;
-    private final Map<Long, SessionTraits> byId = new LinkedHashMap<>();
+    private final Map<SessionKey, SessionTraits> byId = new LinkedHashMap<>();
 
     Sessions(JdbcConnection connection) throws SQLException {
         this.connection = connection;
         boolean singleHost = connection instanceof ConnectionImpl && !connection.isProxySet();
         this.only = singleHost ? SessionTraits.settle(connection) : null;
+    }
+
+    SessionKey key() {
+        return new SessionKey(
+                connection.getHostPortPair(), connection.getSession().getThreadId());
     }
 
     /** True if the session never changes. */
@@ -36,7 +41,7 @@ final class Sessions {
     }
 
     private synchronized SessionTraits lookUp() throws SQLException {
-        long id = connection.getSession().getThreadId();
+        SessionKey id = key();
         SessionTraits traits = byId.get(id);
         if (traits == null) {
             if (byId.size() >= REMEMBERED) {

@@ -36,6 +36,14 @@ public final class EventLog implements SafeguardListener {
             log.warn("{}", event);
         } else if (event instanceof SafeguardEvent.ConnectionReplaced) {
             log.info("{}", event);
+        } else if (event instanceof SafeguardEvent.Advised advised) {
+            log.info(String.format(
+                    Locale.ROOT,
+                    "%s of %,d bytes exceeds the packet limit (%,d bytes are usable); safeguard.mode=enforce would %s",
+                    advised.statement(),
+                    advised.payloadBytes(),
+                    advised.limitBytes(),
+                    advised.advice()));
         } else {
             log.debug("{}", event);
         }

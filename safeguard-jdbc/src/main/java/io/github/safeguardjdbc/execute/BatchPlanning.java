@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.Mode;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.packet.Encoding;
@@ -49,6 +50,9 @@ final class BatchPlanning {
         BatchRewrite mode = mode();
         if (mode == BatchRewrite.OFF) {
             return new Obstacle("batchRewrite=off");
+        }
+        if (config.mode() == Mode.ADVISE) {
+            return new Obstacle("mode=advise");
         }
         StatementKind kind = StatementKind.of(request.sql());
         if (kind != StatementKind.INSERT && kind != StatementKind.REPLACE) {
@@ -125,6 +129,9 @@ final class BatchPlanning {
 
     /** The plan for rows that each keep a statement of their own. */
     BatchPlan planApart() throws SQLException {
+        if (config.mode() == Mode.ADVISE) {
+            return new BatchPlan.AsGiven();
+        }
         OwnSize own = ownSize(physical.encoding());
         boolean driverRewrites = driverRewrites();
         boolean leaveToDriver = !driverRewrites || mode() != BatchRewrite.EXACT;

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.SessionKey;
 import io.github.safeguardjdbc.plan.SessionFacts;
 import io.github.safeguardjdbc.plan.TableFacts;
 import io.github.safeguardjdbc.sql.InsertShape;
@@ -27,7 +28,7 @@ final class InsertCatalog {
     private final Map<Table, Known> tables = new LinkedHashMap<>();
     private final Map<Text, ParsedInsert> shapes = new LinkedHashMap<>();
     private @Nullable SessionFacts session;
-    private long sessionId;
+    private @Nullable SessionKey sessionKey;
     private long roundTrip = Long.MAX_VALUE;
     private boolean outOfSight;
 
@@ -54,18 +55,19 @@ final class InsertCatalog {
 
     /** The session's variables; asks the server if they are not known. */
     synchronized SessionFacts session() throws SQLException {
-        long current = driver.sessionId();
+        SessionKey current = driver.session();
+        boolean changed = !current.equals(sessionKey);
         SessionFacts known = session;
-        if (current != sessionId) {
+        if (changed) {
             tables.clear();
             roundTrip = Long.MAX_VALUE;
         }
-        if (known == null || current != sessionId || outOfSight) {
+        if (known == null || changed || outOfSight) {
             long start = System.nanoTime();
             known = SessionProbe.read(driver);
             roundTrip = Math.min(roundTrip, System.nanoTime() - start);
             session = known;
-            sessionId = current;
+            sessionKey = current;
         }
         return known;
     }

@@ -22,6 +22,8 @@ public final class PhysicalConnection {
     private final long maxPacket;
     private final PreparedChunks preparedChunks;
     private final InsertCatalog inserts;
+    private final Assembler assembler;
+    private final AssemblyProbes assemblies;
     private final Lock lock = new ReentrantLock();
     private volatile boolean readsOversize;
     private volatile boolean rowsOfAnySize;
@@ -29,13 +31,17 @@ public final class PhysicalConnection {
     /**
      * @param maxPacket the user's cap of a packet, in bytes
      * @param readsOversize result rows larger than the limit are let through
+     * @param assemblies what is known of the servers
      */
-    public PhysicalConnection(DriverConnection driver, long maxPacket, boolean readsOversize) {
+    public PhysicalConnection(
+            DriverConnection driver, long maxPacket, boolean readsOversize, AssemblyProbes assemblies) {
         this.readsOversize = readsOversize;
         this.driver = driver;
         this.maxPacket = maxPacket;
         this.preparedChunks = new PreparedChunks(driver);
         this.inserts = new InsertCatalog(driver);
+        this.assembler = new Assembler(driver);
+        this.assemblies = assemblies;
     }
 
     /** The limit in force now: the session's, or the user's cap if that is lower. */
@@ -97,6 +103,13 @@ public final class PhysicalConnection {
         inserts.sessionMayHaveChanged();
     }
 
+    /** Drops what the server has put together for a statement of the application that is over. */
+    public void tidyUp() {
+        if (assembler.holds()) {
+            assembler.release();
+        }
+    }
+
     /** How statements are encoded now, the driver's statement comment included. */
     Encoding encoding() throws SQLException {
         Encoding encoding = driver.encoding();
@@ -133,6 +146,15 @@ public final class PhysicalConnection {
 
     PreparedChunks preparedChunks() {
         return preparedChunks;
+    }
+
+    /** Why the server cannot put a statement together, as a clause; null if it can. */
+    @Nullable String assemblyObstacle() throws SQLException {
+        return assemblies.obstacle(driver);
+    }
+
+    Assembler assembler() {
+        return assembler;
     }
 
     InsertCatalog inserts() {

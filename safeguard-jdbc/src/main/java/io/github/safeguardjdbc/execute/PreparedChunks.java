@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.SessionKey;
 import io.github.safeguardjdbc.plan.InsertRewrite;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,12 +28,12 @@ final class PreparedChunks {
     private final DriverConnection driver;
     private final Map<Shape, Prepared> prepared = new LinkedHashMap<>(MAX_STATEMENTS, 0.75f, true);
     private final Map<Shape, Boolean> wanted = new LinkedHashMap<>(MAX_WANTED, 0.75f, true);
-    private long session;
+    private SessionKey session;
     private int parameters;
 
     PreparedChunks(DriverConnection driver) {
         this.driver = driver;
-        this.session = driver.sessionId();
+        this.session = driver.session();
     }
 
     /**
@@ -86,8 +87,8 @@ final class PreparedChunks {
 
     /** A multi-host connection has changed its session: the statements belong to another one. */
     private void forgetOtherSessions() {
-        long current = driver.sessionId();
-        if (current != session) {
+        SessionKey current = driver.session();
+        if (!current.equals(session)) {
             session = current;
             prepared.values().forEach(this::close);
             prepared.clear();

@@ -50,5 +50,15 @@ public final class TextBatch {
         }
     }
 
+    /** True if an entry fits no packet. */
+    public boolean isOversize(Admission admission) throws SQLException {
+        for (Suspect suspect : suspects) {
+            if (admission.oversize(suspect.sql) != Admission.FITS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private record Suspect(int index, String sql) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The update counts of a batch, and the rule by which it ends after a failure: the one of Connector/J's
  * {@code ClientPreparedStatement.executeBatchSerially}.
  */
-final class UpdateCounts {
+public final class UpdateCounts {
     /** ER_LOCK_TABLE_FULL: like a deadlock, it has undone the whole transaction. */
     private static final int LOCK_TABLE_FULL = 1206;
 
@@ -60,6 +60,15 @@ final class UpdateCounts {
             throw exception(lastFailure, counts);
         }
         return counts;
+    }
+
+    /** Counts for the methods of JDBC that know no larger ones. */
+    public static int[] narrow(long[] counts) {
+        int[] narrow = new int[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            narrow[i] = (int) Math.min(counts[i], Integer.MAX_VALUE);
+        }
+        return narrow;
     }
 
     private static boolean endsBatch(SQLException failure) {

@@ -36,6 +36,19 @@ public final class ValueRun implements AutoCloseable {
     private @Nullable PreparedStatement executed;
     private @Nullable StagedValues staged;
 
+    /** What is done with a statement that fits no packet even without its large values. */
+    @FunctionalInterface
+    public interface Otherwise<T extends @Nullable Object> {
+
+        /**
+         * Executes the statement.
+         *
+         * @param row its parameters, all of which can be read more than once
+         * @param payload bytes that its packet would have
+         */
+        T execute(Row row, long payload) throws SQLException;
+    }
+
     /** @param cancellation for the thread that wants to cancel the execution */
     public ValueRun(
             PhysicalConnection physical, SafeguardConfig config, EventPublisher events, Cancellation cancellation) {
@@ -56,7 +69,21 @@ public final class ValueRun implements AutoCloseable {
      * @param request with one row
      * @throws PacketLimitException if there is no way for it to fit; nothing was sent
      */
-    public <T extends @Nullable Object> T execute(BatchRequest request, Execution<T> execution) throws SQLException {
+    <T extends @Nullable Object> T execute(BatchRequest request, Execution<T> execution) throws SQLException {
+        return execute(request, execution, (row, payload) -> {
+            throw refusal(request, payload, null);
+        });
+    }
+
+    /**
+     * Executes the statement.
+     *
+     * @param request with one row
+     * @param otherwise executes it if it fits no packet even without its large values
+     * @throws PacketLimitException if there is no way for it to fit; nothing was sent
+     */
+    public <T extends @Nullable Object> T execute(BatchRequest request, Execution<T> execution, Otherwise<T> otherwise)
+            throws SQLException {
         Row row = request.rows().get(0);
         try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
             Row measurable = row.measurable(readAhead);
@@ -68,6 +95,12 @@ public final class ValueRun implements AutoCloseable {
                 }
                 physical.willSend(planning.surelyFits());
                 return run(request.statement(), execution);
+            }
+            if (plan instanceof ValuePlan.TooLarge tooLarge) {
+                if (measurable != row) {
+                    measurable.bind(request.statement(), 0);
+                }
+                return otherwise.execute(measurable, tooLarge.payload());
             }
             List<Integer> large = leaving(request, planning, plan);
             return inPlace(request, planning, plan instanceof ValuePlan.Streamed, large, execution);
@@ -81,17 +114,15 @@ public final class ValueRun implements AutoCloseable {
         if (plan instanceof ValuePlan.Streamed streamed) {
             return streamed.parameters();
         }
-        if (plan instanceof ValuePlan.Staged values) {
-            if (config.oversizeValues() == OversizeValues.REFUSE) {
-                throw refusal(request, values.payload(), "set safeguard.oversizeValues=stage, or raise that");
-            }
-            String obstacle = planning.obstacle(values.parameters());
-            if (obstacle != null) {
-                throw refusal(request, values.payload(), obstacle);
-            }
-            return values.parameters();
+        ValuePlan.Staged values = (ValuePlan.Staged) plan;
+        if (config.oversizeValues() == OversizeValues.REFUSE) {
+            throw refusal(request, values.payload(), "set safeguard.oversizeValues=stage, or raise that");
         }
-        throw refusal(request, ((ValuePlan.TooLarge) plan).payload(), null);
+        String obstacle = planning.obstacle(values.parameters());
+        if (obstacle != null) {
+            throw refusal(request, values.payload(), obstacle);
+        }
+        return values.parameters();
     }
 
     private PacketLimitException refusal(BatchRequest request, long payload, @Nullable String remedy)

@@ -14,6 +14,9 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     private final LongAdder rowsRewritten = new LongAdder();
     private final LongAdder statementsSent = new LongAdder();
     private final LongAdder rowFallbacks = new LongAdder();
+    private final LongAdder statementsAssembled = new LongAdder();
+    private final LongAdder insertsSplit = new LongAdder();
+    private final LongAdder advised = new LongAdder();
     private final LongAdder valuesStreamed = new LongAdder();
     private final LongAdder valuesStaged = new LongAdder();
     private final LongAdder valueBytes = new LongAdder();
@@ -35,6 +38,15 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
             largestPayload.accumulate(batch.largestPayload());
         } else if (event instanceof SafeguardEvent.BatchFallback) {
             rowFallbacks.increment();
+        } else if (event instanceof SafeguardEvent.StatementAssembled statement) {
+            statementsAssembled.increment();
+            largestPayload.accumulate(statement.payloadBytes());
+        } else if (event instanceof SafeguardEvent.InsertSplit statement) {
+            insertsSplit.increment();
+            largestPayload.accumulate(statement.payloadBytes());
+        } else if (event instanceof SafeguardEvent.Advised statement) {
+            advised.increment();
+            largestPayload.accumulate(statement.payloadBytes());
         } else if (event instanceof SafeguardEvent.ValuesStreamed streamed) {
             valuesStreamed.add(streamed.values());
             valueBytes.add(streamed.bytes());
@@ -81,6 +93,21 @@ public final class SafeguardCounters implements SafeguardListener, SafeguardMXBe
     @Override
     public long getRowFallbacks() {
         return rowFallbacks.sum();
+    }
+
+    @Override
+    public long getStatementsAssembled() {
+        return statementsAssembled.sum();
+    }
+
+    @Override
+    public long getInsertsSplit() {
+        return insertsSplit.sum();
+    }
+
+    @Override
+    public long getAdvised() {
+        return advised.sum();
     }
 
     @Override

@@ -21,6 +21,15 @@ public interface SafeguardMXBean {
     /** Multi-row statements that a row made fail and whose rows were sent again one by one. */
     long getRowFallbacks();
 
+    /** Statements that fit no packet and that the server has put together from pieces. */
+    long getStatementsAssembled();
+
+    /** Multi-row INSERTs that fit no packet and were sent as several statements. */
+    long getInsertsSplit();
+
+    /** Statements that fit no packet and of which it was only said what could be done. */
+    long getAdvised();
+
     /** Large values sent ahead of their statements. */
     long getValuesStreamed();
 
@@ -36,7 +45,7 @@ public interface SafeguardMXBean {
     /** Bytes of payload in all multi-row statements. */
     long getBytes();
 
-    /** The largest payload in bytes, sent or refused: a packet limit above it refuses nothing of what was seen. */
+    /** The largest payload in bytes, sent or too large to be: a packet limit above it takes all that was seen. */
     long getLargestPayload();
 
     /** Idle connections that were asked, before a statement, whether they are still there. */

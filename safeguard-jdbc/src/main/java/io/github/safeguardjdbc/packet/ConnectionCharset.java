@@ -88,6 +88,11 @@ public final class ConnectionCharset {
         return tally.bytes();
     }
 
+    /** The bytes of a text, encoded as they are read. */
+    public InputStream stream(String text) {
+        return new EncodedText(text, charset);
+    }
+
     /** Encodes all that a reader gives. */
     void encode(Reader characters, OutputStream target) throws IOException {
         // Closing writes what a lone surrogate at the end becomes.

@@ -95,4 +95,12 @@ public enum StatementKind {
     public boolean mayChangeSession() {
         return mayChangeSession;
     }
+
+    /** Whether the statement may ask for the warnings or the row count of the one before it. */
+    public boolean mayLookBack() {
+        return switch (this) {
+            case SELECT, SHOW, WITH, VALUES, TABLE, SET, DO, OTHER -> true;
+            default -> false;
+        };
+    }
 }

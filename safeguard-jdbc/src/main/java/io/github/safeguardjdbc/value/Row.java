@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.value;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public final class Row implements ParameterSet {
             }
         }
         return true;
+    }
+
+    /** The parameters {@code from} to {@code to - 1}. */
+    public Row slice(int from, int to) {
+        return new Row(Arrays.copyOfRange(setters, from, to), Arrays.copyOfRange(values, from, to));
     }
 
     /**

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.safeguardjdbc.Mode;
 import io.github.safeguardjdbc.PacketLimitException;
+import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.SafeguardEvent.Advised;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.stub.StubDelegate;
@@ -39,7 +42,12 @@ class AdmissionTest {
 
     @BeforeEach
     void create() throws SQLException {
-        admission = new Admission(driver.physical(), new EventPublisher(Duration.ofSeconds(1), List.of(events::add)));
+        admission = admission(SafeguardConfig.defaults());
+    }
+
+    private Admission admission(SafeguardConfig config) throws SQLException {
+        return new Admission(
+                driver.physical(), config, new EventPublisher(Duration.ofSeconds(1), List.of(events::add)));
     }
 
     /** A text of so many bytes, with characters of one byte and of more. */
@@ -55,40 +63,40 @@ class AdmissionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 1_000, LIMIT - FRAME - 2, LIMIT - FRAME - 1})
-    void whatFitsPasses(int bytes) {
-        assertThatCode(() -> admission.check(update(bytes))).doesNotThrowAnyException();
+    void whatFitsPasses(int bytes) throws SQLException {
+        assertThat(admission.oversize(update(bytes))).isEqualTo(Admission.FITS);
         assertThat(events).isEmpty();
     }
 
     @Test
-    void whatDoesNotFitIsRefusedWithItsExactSize() {
-        PacketLimitException refusal =
-                catchThrowableOfType(PacketLimitException.class, () -> admission.check(update(LIMIT - FRAME)));
-
-        assertThat(refusal.payloadBytes()).isEqualTo(LIMIT);
-        assertThat(refusal.limitBytes()).isEqualTo(LIMIT - 1);
-        assertThat(refusal.maxAllowedPacket()).isEqualTo(LIMIT);
-        assertThat(refusal.rowIndex()).isEqualTo(-1);
-        assertThat((Throwable) refusal)
-                .hasMessageStartingWith("UPDATE of 4,096 bytes exceeds max_allowed_packet (4,096 bytes");
-        assertThat(events).containsExactly(new Refused("UPDATE", LIMIT, LIMIT - 1));
+    void whatDoesNotFitIsKnownByItsExactSize() throws SQLException {
+        assertThat(admission.oversize(update(LIMIT - FRAME))).isEqualTo(LIMIT);
+        assertThat(events).isEmpty();
     }
 
     @Test
-    void aStatementCommentCounts() {
+    void advisingLetsEverythingPassAndSaysWhatWouldHaveBeenDone() throws SQLException {
+        Admission advising =
+                admission(SafeguardConfig.builder().mode(Mode.ADVISE).build());
+
+        assertThat(advising.oversize(update(LIMIT - FRAME))).isEqualTo(Admission.FITS);
+        assertThat(events)
+                .containsExactly(
+                        new Advised("UPDATE", LIMIT, LIMIT - 1, "have the server put it together from pieces"));
+    }
+
+    @Test
+    void aStatementCommentCounts() throws SQLException {
         driver.below.answering("getStatementComment", "app");
 
-        assertThat(catchThrowableOfType(PacketLimitException.class, () -> admission.check(update(LIMIT - FRAME - 1)))
-                        .payloadBytes())
-                .isEqualTo(LIMIT - 1 + "/* app */ ".length());
+        assertThat(admission.oversize(update(LIMIT - FRAME - 1))).isEqualTo(LIMIT - 1 + "/* app */ ".length());
     }
 
     @Test
-    void theTextCountsAsTheDriverTranslatesIt() {
+    void theTextCountsAsTheDriverTranslatesIt() throws SQLException {
         driver.below.answering("nativeSQL", "SELECT NOW()");
 
-        assertThatCode(() -> admission.check("SELECT {fn NOW()}" + " ".repeat(LIMIT)))
-                .doesNotThrowAnyException();
+        assertThat(admission.oversize("SELECT {fn NOW()}" + " ".repeat(LIMIT))).isEqualTo(Admission.FITS);
     }
 
     @Test

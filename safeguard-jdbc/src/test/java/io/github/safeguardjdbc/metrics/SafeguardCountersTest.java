@@ -2,16 +2,19 @@ package io.github.safeguardjdbc.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.safeguardjdbc.SafeguardEvent.Advised;
 import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
 import io.github.safeguardjdbc.SafeguardEvent.BatchRewritten;
 import io.github.safeguardjdbc.SafeguardEvent.ConnectionReplaced;
 import io.github.safeguardjdbc.SafeguardEvent.Declined;
+import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
 import io.github.safeguardjdbc.SafeguardEvent.Pinged;
 import io.github.safeguardjdbc.SafeguardEvent.Progress;
 import io.github.safeguardjdbc.SafeguardEvent.Protocol;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardEvent.Retried;
 import io.github.safeguardjdbc.SafeguardEvent.RetryDeclined;
+import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
 import io.github.safeguardjdbc.Verdict;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +47,19 @@ class SafeguardCountersTest {
         assertThat(counters.getRefused()).isEqualTo(2);
         assertThat(counters.getLargestPayload()).isEqualTo(5_000_000);
         assertThat(counters.getBytes()).isZero();
+    }
+
+    @Test
+    void countsWhatWasDoneForStatementsThatFitNoPacket() {
+        counters.onEvent(new StatementAssembled("SELECT", 7_000_000, 4_194_303));
+        counters.onEvent(new InsertSplit("INSERT INTO t", 1_000, 4, 6_000_000, 4_194_303, "no reason"));
+        counters.onEvent(new Advised("UPDATE", 8_000_000, 4_194_303, "refuse it"));
+
+        assertThat(counters.getStatementsAssembled()).isEqualTo(1);
+        assertThat(counters.getInsertsSplit()).isEqualTo(1);
+        assertThat(counters.getAdvised()).isEqualTo(1);
+        assertThat(counters.getRefused()).isZero();
+        assertThat(counters.getLargestPayload()).isEqualTo(8_000_000);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcPropertySetImpl;
 import com.mysql.cj.protocol.ServerSession;
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.execute.AssemblyProbes;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -58,7 +59,7 @@ public final class StubDriver {
 
     /** What we keep for it. */
     public PhysicalConnection physical() throws SQLException {
-        return new PhysicalConnection(DriverConnection.of(connection), Long.MAX_VALUE, true);
+        return new PhysicalConnection(DriverConnection.of(connection), Long.MAX_VALUE, true, new AssemblyProbes());
     }
 
     private final class Session extends NativeSession {

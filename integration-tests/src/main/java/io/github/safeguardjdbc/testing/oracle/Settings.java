@@ -103,8 +103,10 @@ record Settings(Link link, Guard guard) {
         }
 
         List<String> safeguardProperties() {
-            List<String> properties = new ArrayList<>(
-                    List.of("safeguard.chunkSize=" + chunkSize, "safeguard.spoolThreshold=" + spoolThreshold));
+            List<String> properties = new ArrayList<>(List.of(
+                    "safeguard.chunkSize=" + chunkSize,
+                    "safeguard.spoolThreshold=" + spoolThreshold,
+                    "safeguard.oversizeStatements=refuse"));
             if (batchRewrite != Rewrite.UNSET) {
                 properties.add("safeguard.batchRewrite=" + batchRewrite.name().toLowerCase(Locale.ROOT));
             }

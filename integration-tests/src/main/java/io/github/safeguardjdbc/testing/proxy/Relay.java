@@ -15,13 +15,15 @@ public final class Relay {
     private final Socket client;
     private final Socket server;
     private final Supplier<Shape> shape;
+    private final @Nullable Refusals refusals;
     private final Meter meter = new Meter();
     private volatile boolean silent;
 
-    Relay(Socket client, Socket server, Supplier<Shape> shape) {
+    Relay(Socket client, Socket server, Supplier<Shape> shape, @Nullable Refusals refusals) {
         this.client = client;
         this.server = server;
         this.shape = shape;
+        this.refusals = refusals;
     }
 
     void start() {
@@ -61,7 +63,7 @@ public final class Relay {
     }
 
     private void pump(Socket from, Socket to, Direction direction) {
-        try (InputStream in = from.getInputStream();
+        try (InputStream in = input(from);
                 OutputStream out = to.getOutputStream()) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -83,6 +85,12 @@ public final class Relay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private InputStream input(Socket from) throws IOException {
+        return refusals != null && from == client
+                ? new CommandStream(client.getInputStream(), client.getOutputStream(), refusals)
+                : from.getInputStream();
     }
 
     private void pass(OutputStream out, byte[] bytes, int from, int to) throws IOException, InterruptedException {

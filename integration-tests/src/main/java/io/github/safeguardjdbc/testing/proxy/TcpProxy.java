@@ -7,17 +7,25 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on a free port of the loopback interface and relays each connection to a server there. Thread-safe. */
 public final class TcpProxy implements AutoCloseable {
     private final int serverPort;
+    private final @Nullable Refusals refusals;
     private final ServerSocket listener;
     private final List<Relay> relays = new CopyOnWriteArrayList<>();
     private volatile Shape shape = Shape.PLAIN;
 
     /** Starts a proxy in front of a port. */
     public TcpProxy(int serverPort) {
+        this(serverPort, null);
+    }
+
+    /** The same for plain connections to a MySQL server, of whose statements it refuses some. */
+    public TcpProxy(int serverPort, @Nullable Refusals refusals) {
         this.serverPort = serverPort;
+        this.refusals = refusals;
         try {
             this.listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,7 +43,7 @@ public final class TcpProxy implements AutoCloseable {
                 client.setTcpNoDelay(true);
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
                 server.setTcpNoDelay(true);
-                Relay relay = new Relay(client, server, () -> shape);
+                Relay relay = new Relay(client, server, () -> shape, refusals);
                 relays.add(relay);
                 relay.start();
             } catch (IOException e) {

@@ -28,7 +28,9 @@ record MultiHostIT(MySqlVersion version) {
         MySqlServer source = SharedServers.withLimit(version, LARGE);
         MySqlServer replica = SharedServers.withLimit(version, SMALL);
         String url = "jdbc:safeguard:mysql:replication://" + authority(source) + ',' + authority(replica) + "/mysql?"
-                + URI.create(source.url("mysql").substring("jdbc:".length())).getQuery();
+                + URI.create(source.url("mysql").substring("jdbc:".length())).getQuery()
+                + "&safeguard.oversizeStatements=refuse";
+        giveTheNextSessionsOneNumber(source, replica);
         try (Connection connection = DriverManager.getConnection(url)) {
             for (int i = 0; i < 2; i++) {
                 connection.setReadOnly(false);
@@ -77,6 +79,25 @@ record MultiHostIT(MySqlVersion version) {
 
     private static String authority(MySqlServer server) {
         return URI.create(server.url("mysql").substring("jdbc:".length())).getAuthority();
+    }
+
+    /** Each server counts its sessions for itself. */
+    private static void giveTheNextSessionsOneNumber(MySqlServer one, MySqlServer other) throws SQLException {
+        long first = session(one);
+        long second = session(other);
+        while (first != second) {
+            if (first < second) {
+                first = session(one);
+            } else {
+                second = session(other);
+            }
+        }
+    }
+
+    private static long session(MySqlServer server) throws SQLException {
+        try (Connection connection = server.connect("mysql")) {
+            return Sql.number(connection, "SELECT CONNECTION_ID()");
+        }
     }
 
     private static long length(Connection connection, int bytes) throws SQLException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What fits no packet is refused before anything is sent, and nothing else changes. */
+/** Where that is wanted, what fits no packet is refused before anything is sent, and nothing else changes. */
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record OversizeIT(MySqlVersion version) {
@@ -136,7 +136,7 @@ record OversizeIT(MySqlVersion version) {
             assertThat(Sql.rows(connection, "SELECT v FROM t")).isEmpty();
             return session;
         };
-        scenario.guarded(seat, program, split(properties));
+        scenario.guarded(seat, program, split(properties + "&safeguard.oversizeStatements=refuse"));
     }
 
     private static void refused(Connection connection, int row, Attempt<Statement> attempt) throws SQLException {

@@ -1,0 +1,406 @@
+package io.github.safeguardjdbc.testing.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import io.github.safeguardjdbc.Mode;
+import io.github.safeguardjdbc.OversizeStatements;
+import io.github.safeguardjdbc.PacketLimitException;
+import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SafeguardEvent.Advised;
+import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
+import io.github.safeguardjdbc.SafeguardEvent.Refused;
+import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
+import io.github.safeguardjdbc.SplitInserts;
+import io.github.safeguardjdbc.testing.server.MySqlVersion;
+import io.github.safeguardjdbc.testing.server.SharedServers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Statements of many megabytes under a limit of one, and what goes with them. */
+@ParameterizedClass
+@MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
+record LargeStatementsIT(MySqlVersion version) {
+    private static final int LIMIT = 1 << 20;
+    private static final String TABLE =
+            "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(60), n TINYINT, d TIMESTAMP(6) DEFAULT NOW(6))";
+
+    private Sandbox sandbox(String... ddl) throws SQLException {
+        return Sandbox.withLimit(version, LIMIT, ddl);
+    }
+
+    private static String numbers(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    }
+
+    private static String insert(String table, int rows) {
+        return "INSERT INTO " + table + " (v) VALUES "
+                + IntStream.range(0, rows)
+                        .mapToObj(i -> "('a longer row, " + i + "')")
+                        .collect(Collectors.joining(","));
+    }
+
+    private static List<String> keys(Statement statement) throws SQLException {
+        try (ResultSet keys = statement.getGeneratedKeys()) {
+            return Sandbox.rows(keys);
+        }
+    }
+
+    private static List<String> consecutive(long first, int rows) {
+        return IntStream.range(0, rows).mapToObj(i -> Long.toString(first + i)).toList();
+    }
+
+    @Test
+    void twentyMegabytesOfNumbersSelectUpdateAndDelete() throws SQLException {
+        String in = " WHERE id IN (" + numbers(1, 2_700_000) + ")";
+        assertThat(in.length()).isGreaterThan(19 << 20);
+        try (Sandbox sandbox = sandbox(TABLE, insert("t", 5_000));
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement();
+                Statement streaming = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("SELECT id FROM t" + in)) {
+                assertThat(Sandbox.rows(rows)).isEqualTo(consecutive(1, 5_000));
+                assertThat(rows.getStatement()).isSameAs(statement);
+            }
+            streaming.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet rows = streaming.executeQuery("SELECT id FROM t" + in)) {
+                assertThat(Sandbox.rows(rows)).isEqualTo(consecutive(1, 5_000));
+            }
+            assertThat(statement.executeUpdate("UPDATE t SET v = 'u'" + in)).isEqualTo(5_000);
+            assertThat(statement.executeLargeUpdate("DELETE FROM t" + in + " AND id > 10"))
+                    .isEqualTo(4_990);
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*), MIN(v), MAX(v) FROM t"))
+                    .isEqualTo("10|u|u");
+            assertThat(sandbox.events).hasSize(4).allMatch(event -> event instanceof StatementAssembled);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void moreParametersThanTheProtocolKnows(boolean onServer) throws SQLException {
+        int rows = 60_000;
+        String insert = "INSERT INTO t (v, n) VALUES " + "(?,?),".repeat(rows - 1) + "(?,?)";
+        String select = "SELECT id FROM t WHERE id IN (" + "?,".repeat(299_999) + "?)";
+        for (OversizeStatements way : List.of(OversizeStatements.ASSEMBLE, OversizeStatements.SPLIT)) {
+            try (Sandbox sandbox = sandbox(TABLE);
+                    Connection connection = sandbox.guarded(way, "useServerPrepStmts=" + onServer);
+                    PreparedStatement prepared = connection.prepareStatement(insert, Statement.RETURN_GENERATED_KEYS)) {
+                for (int i = 0; i < rows; i++) {
+                    prepared.setString(2 * i + 1, "it's, \\ \"é\" " + i);
+                    prepared.setInt(2 * i + 2, i % 100);
+                }
+                assertThat(prepared.executeUpdate()).isEqualTo(rows);
+                assertThat(keys(prepared)).isEqualTo(consecutive(1, rows));
+                assertThat(
+                                Sandbox.value(
+                                        connection,
+                                        "SELECT COUNT(*), COUNT(DISTINCT v), COUNT(DISTINCT d), SUM(n), LAST_INSERT_ID() FROM t"))
+                        .isEqualTo(rows + "|" + rows + "|1|" + 99 * 50 * (rows / 100) + "|1");
+                assertThat(Sandbox.value(connection, "SELECT v FROM t WHERE id = 8"))
+                        .isEqualTo("it's, \\ \"é\" 7");
+            }
+        }
+        try (Sandbox sandbox = sandbox(TABLE, insert("t", 100));
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO, "useServerPrepStmts=" + onServer);
+                PreparedStatement prepared = connection.prepareStatement(select)) {
+            for (int i = 1; i <= 300_000; i++) {
+                prepared.setInt(i, 1_000_000 + i);
+            }
+            for (int id = 1; id <= 2; id++) {
+                prepared.setInt(77, id);
+                assertThat(Sandbox.rows(prepared.executeQuery())).containsExactly(Integer.toString(id));
+            }
+        }
+    }
+
+    @Test
+    void keysAreConsecutiveWhileOthersWrite() throws Exception {
+        int rows = 60_000;
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement()) {
+            List<Future<Integer>> written = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                written.add(writers.submit(() -> {
+                    int count = 0;
+                    try (Connection other = sandbox.plain()) {
+                        while (!over.get()) {
+                            Sandbox.execute(other, "INSERT INTO t (v) VALUES ('other'),('other')");
+                            count += 2;
+                        }
+                    }
+                    return count;
+                }));
+            }
+            assertThat(statement.executeUpdate(insert("t", rows), Statement.RETURN_GENERATED_KEYS))
+                    .isEqualTo(rows);
+            over.set(true);
+            List<String> keys = keys(statement);
+            assertThat(keys).isEqualTo(consecutive(Long.parseLong(keys.get(0)), rows));
+            assertThat(Sandbox.rows(connection, "SELECT id FROM t WHERE v <> 'other' ORDER BY id"))
+                    .isEqualTo(keys);
+            assertThat(written.get(0).get() + written.get(1).get()).isPositive();
+        } finally {
+            over.set(true);
+            writers.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OversizeStatements.class,
+            names = {"ASSEMBLE", "SPLIT"})
+    void aDuplicateInTheLastRowUndoesAll(OversizeStatements way) throws SQLException {
+        String sql = insert("t", 60_000) + ",('a longer row, 7')";
+        try (Sandbox sandbox = sandbox(TABLE, "ALTER TABLE t ADD UNIQUE (v)", "INSERT INTO t (v) VALUES ('before')");
+                Connection connection = sandbox.guarded(way);
+                Statement statement = connection.createStatement()) {
+            for (String begin : List.of("SET autocommit = 1", "SET autocommit = 0", "BEGIN")) {
+                Sandbox.execute(connection, begin, "INSERT INTO t (v) VALUES ('mine')");
+                assertThatExceptionOfType(SQLIntegrityConstraintViolationException.class)
+                        .isThrownBy(() -> statement.executeUpdate(sql))
+                        .withMessageContaining("row, 7");
+                assertThat(Sandbox.rows(connection, "SELECT v FROM t ORDER BY id"))
+                        .containsExactly("before", "mine");
+                boolean transaction = !begin.equals("SET autocommit = 1");
+                assertThat(Sandbox.value(connection, "SELECT @@autocommit")).isEqualTo(begin.endsWith("0") ? "0" : "1");
+                Sandbox.execute(connection, "ROLLBACK", "SET autocommit = 1");
+                assertThat(Sandbox.rows(connection, "SELECT v FROM t WHERE v = 'mine'"))
+                        .hasSize(transaction ? 0 : 1);
+                Sandbox.execute(connection, "DELETE FROM t WHERE v = 'mine'");
+            }
+        }
+    }
+
+    @Test
+    void aSavepointOfTheApplicationStaysItsOwn() throws SQLException {
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
+            connection.setAutoCommit(false);
+            Sandbox.execute(connection, "INSERT INTO t (v) VALUES ('first')", "SAVEPOINT mine");
+            Sandbox.execute(connection, insert("t", 60_000));
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("60001");
+            Sandbox.execute(connection, "ROLLBACK TO SAVEPOINT mine");
+            assertThat(Sandbox.rows(connection, "SELECT v FROM t")).containsExactly("first");
+            connection.rollback();
+            assertThat(Sandbox.rows(connection, "SELECT v FROM t")).isEmpty();
+        }
+    }
+
+    @Test
+    void aTableWithoutTransactionsIsSplitOnlyWhereThatIsAllowed() throws SQLException {
+        String sql = insert("m", 60_000);
+        try (Sandbox sandbox = sandbox(TABLE.replace("TABLE t", "TABLE m") + " ENGINE = MyISAM")) {
+            try (Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
+                assertThatExceptionOfType(PacketLimitException.class)
+                        .isThrownBy(() -> Sandbox.execute(connection, sql))
+                        .withMessageContaining("a table without transactions");
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM m")).isEqualTo("0");
+            }
+            SafeguardConfig always = SafeguardConfig.builder()
+                    .oversizeStatements(OversizeStatements.SPLIT)
+                    .splitInserts(SplitInserts.ALWAYS)
+                    .build();
+            try (Connection connection = sandbox.guarded(always)) {
+                Sandbox.execute(connection, sql);
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*), COUNT(DISTINCT d) FROM m"))
+                        .isEqualTo("60000|1");
+            }
+            try (Connection connection = sandbox.guarded(OversizeStatements.AUTO)) {
+                Sandbox.execute(connection, sql);
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM m")).isEqualTo("120000");
+            }
+        }
+    }
+
+    @Test
+    void whereTheServerPreparesNothingInsertsAreSplitAndOthersRefused() throws SQLException {
+        try (Sandbox sandbox = new Sandbox(
+                        SharedServers.get(version, "--max-allowed-packet=" + LIMIT, "--max-prepared-stmt-count=0"),
+                        TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(insert("t", 60_000))).isEqualTo(60_000);
+            assertThat(sandbox.events).last().isInstanceOfSatisfying(InsertSplit.class, split -> {
+                assertThat(split.rows()).isEqualTo(60_000);
+                assertThat(split.statements()).isGreaterThan(1);
+                assertThat(split.reason()).contains("user variables");
+            });
+            assertThatExceptionOfType(PacketLimitException.class)
+                    .isThrownBy(
+                            () -> statement.executeUpdate("DELETE FROM t WHERE id IN (" + numbers(0, 200_000) + ")"))
+                    .withMessageContaining("user variables")
+                    .withMessageContaining("only INSERT and REPLACE");
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("60000");
+        }
+    }
+
+    @Test
+    void warningsAreThoseOfTheOneStatement() throws SQLException {
+        String sql = "INSERT IGNORE INTO t (v, n) VALUES "
+                + IntStream.range(0, 100_000)
+                        .mapToObj(i -> "('" + i + "'," + (i % 1_000 == 999 ? 999 : 1) + ")")
+                        .collect(Collectors.joining(","));
+        Observed plain;
+        try (Sandbox sandbox = Sandbox.withLimit(version, Sandbox.OUT_OF_REACH, TABLE);
+                Connection connection = sandbox.plain()) {
+            plain = Observed.of(connection, sql, List.of("SELECT COUNT(*), SUM(n) FROM t"));
+        }
+        assertThat(plain.warnings()).hasSize(100).last().asString().endsWith("at row 100000");
+        for (OversizeStatements way : List.of(OversizeStatements.ASSEMBLE, OversizeStatements.AUTO)) {
+            try (Sandbox sandbox = sandbox(TABLE);
+                    Connection connection = sandbox.guarded(way)) {
+                assertThat(Observed.of(connection, sql, List.of("SELECT COUNT(*), SUM(n) FROM t")))
+                        .isEqualTo(plain);
+            }
+        }
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.SPLIT);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(100_000);
+            List<String> messages = new ArrayList<>();
+            for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+                messages.add(w.getErrorCode() + " " + w.getMessage());
+            }
+            assertThat(messages).isEqualTo(plain.warnings());
+            assertThat(statement.getMoreResults()).isFalse();
+            assertThat(statement.getUpdateCount()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aRowThatFitsNoPacketAloneIsAssembledOrNamed() throws SQLException {
+        String sql = "INSERT INTO t (v) VALUES "
+                + IntStream.range(0, 40_000)
+                        .mapToObj(i -> "('" + (i == 16 ? "a,".repeat(1_000_000) : "row " + i) + "')")
+                        .collect(Collectors.joining(","));
+        SafeguardConfig sparing = SafeguardConfig.builder().assembleUpTo(0).build();
+        try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, v LONGTEXT)")) {
+            try (Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
+                assertThatExceptionOfType(PacketLimitException.class)
+                        .isThrownBy(() -> Sandbox.execute(connection, sql))
+                        .withMessageContaining("row 17 of 40,000")
+                        .withMessageContaining("safeguard.oversizeStatements is split")
+                        .satisfies(e -> assertThat(e.rowIndex()).isEqualTo(16));
+                assertThat(sandbox.events).singleElement().isInstanceOf(Refused.class);
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+            }
+            try (Connection connection = sandbox.guarded(sparing)) {
+                Sandbox.execute(connection, sql);
+                assertThat(Sandbox.value(connection, "SELECT COUNT(*), MAX(LENGTH(v)) FROM t"))
+                        .isEqualTo("40000|2000000");
+                assertThat(sandbox.events).last().isInstanceOf(StatementAssembled.class);
+            }
+        }
+    }
+
+    @Test
+    void aProcedureHasAllItsResults() throws SQLException {
+        String call = "CALL twice('" + "a,".repeat(1_000_000) + "')";
+        try (Sandbox sandbox = sandbox("CREATE PROCEDURE twice (x LONGTEXT) BEGIN SELECT LENGTH(x); SELECT 2; END");
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO)) {
+            assertThat(Observed.of(connection, call, List.of()).results())
+                    .containsExactly("rows [2000000]", "rows [2]", "count 0");
+        }
+    }
+
+    @Test
+    void anEntryOfABatchMayBeOfAnySize() throws SQLException {
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement()) {
+            statement.addBatch("INSERT INTO t (v) VALUES ('first')");
+            statement.addBatch(insert("t", 60_000));
+            statement.addBatch("UPDATE t SET n = 1 WHERE id = 1");
+            assertThat(statement.executeBatch()).containsExactly(1, 60_000, 1);
+            assertThat(keys(statement)).isEqualTo(consecutive(1, 60_001));
+            assertThat(statement.executeBatch()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimeoutHoldsForTheWhole() throws SQLException {
+        try (Sandbox sandbox = sandbox();
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThatExceptionOfType(SQLTimeoutException.class)
+                    .isThrownBy(
+                            () -> statement.executeQuery("SELECT SLEEP(30), LENGTH('" + "a,".repeat(1_000_000) + "')"));
+            assertThat(statement.getQueryTimeout()).isEqualTo(1);
+            assertThat(Sandbox.value(connection, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aReadOnlyConnectionReadsAndDoesNotWrite() throws SQLException {
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement()) {
+            connection.setReadOnly(true);
+            assertThat(Sandbox.rows(connection, "SELECT id FROM t WHERE id IN (" + numbers(0, 200_000) + ")"))
+                    .isEmpty();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute(insert("t", 60_000)))
+                    .withMessageContaining("READ");
+            connection.setReadOnly(false);
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void nothingStaysOnTheServer() throws SQLException {
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement = connection.createStatement()) {
+            long before = Long.parseLong(Sandbox.value(connection, "SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'")
+                    .split("\\|", -1)[1]);
+            for (int i = 0; i < 3; i++) {
+                statement.executeUpdate(insert("t", 60_000));
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> statement.executeUpdate(insert("t", 60_000) + "x"))
+                        .withMessageContaining("syntax");
+            }
+            Sandbox.execute(connection, "DELETE FROM t");
+            assertThat(Sandbox.value(connection, "SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'"))
+                    .endsWith("|" + before);
+        }
+    }
+
+    @Test
+    void adviceIsGivenAndNothingElseDone() throws SQLException {
+        SafeguardConfig advising = SafeguardConfig.builder().mode(Mode.ADVISE).build();
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(advising);
+                Statement statement = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.executeUpdate(insert("t", 60_000)))
+                    .isInstanceOf(PacketTooBigException.class);
+            assertThat(sandbox.events).singleElement().isInstanceOf(Advised.class);
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.safeguardjdbc;
+
+/** Whether safeguard acts or only says what it would do. */
+public enum Mode {
+    /** It acts. */
+    ENFORCE,
+
+    /** Everything goes to the driver as it came; events and the log say what would have been done for its size. */
+    ADVISE
+}
