@@ -336,15 +336,22 @@ abstract class SafeguardStatement extends SafeguardWrapper implements Statement 
         return largeUpdateCount(statement.getLargeUpdateCount());
     }
 
+    private void movePastParts() {
+        Oversize ours = oversize;
+        if (ours != null) {
+            ours.moreResults();
+        }
+    }
+
     @Override
     public boolean getMoreResults() throws SQLException {
-        forgetLastExecution();
+        movePastParts();
         return statement.getMoreResults();
     }
 
     @Override
     public boolean getMoreResults(int current) throws SQLException {
-        forgetLastExecution();
+        movePastParts();
         return statement.getMoreResults(current);
     }
 

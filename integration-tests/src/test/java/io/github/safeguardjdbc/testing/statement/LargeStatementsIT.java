@@ -368,6 +368,22 @@ record LargeStatementsIT(MySqlVersion version) {
     }
 
     @Test
+    void theKeysOfABatchAreThereAfterItsResults() throws SQLException {
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                PreparedStatement prepared =
+                        connection.prepareStatement("INSERT INTO t (v) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+            for (int i = 0; i < 100; i++) {
+                prepared.setInt(1, i);
+                prepared.addBatch();
+            }
+            assertThat(prepared.executeBatch()).hasSize(100);
+            assertThat(prepared.getMoreResults()).isFalse();
+            assertThat(keys(prepared)).isEqualTo(consecutive(1, 100));
+        }
+    }
+
+    @Test
     void aTimeoutHoldsForTheWhole() throws SQLException {
         try (Sandbox sandbox = sandbox();
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO);
