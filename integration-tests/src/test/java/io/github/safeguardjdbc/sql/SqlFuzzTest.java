@@ -64,9 +64,26 @@ class SqlFuzzTest {
         for (int i = 0; i < shape.tuples(); i++) {
             checkPiece(mode, shape, i);
         }
+        checkCut(sql, mode, shape);
         if (shape.tuples() == 1) {
             InsertShape repeated = (InsertShape) InsertShape.parse(shape.multiRow(3), mode);
             require(repeated.tuples() == 3 && repeated.head().equals(shape.head()), "three rows");
+        }
+    }
+
+    /** Pieces of one tuple, two, three and so on have all tuples, each once, and the placeholders of each. */
+    private static void checkCut(String sql, SqlMode mode, InsertShape shape) {
+        int tuple = 0;
+        for (int rows = 1; tuple < shape.tuples(); rows++) {
+            int end = Math.min(shape.tuples(), tuple + rows);
+            String text = shape.piece(tuple, end);
+            InsertShape piece = (InsertShape) InsertShape.parse(text, mode);
+            require(piece.tuples() == end - tuple, "as many tuples");
+            for (int i = 0; i < piece.tuples(); i++, tuple++) {
+                String own = text.substring(piece.tupleStart(i), piece.tupleEnd(i));
+                require(own.equals(sql.substring(shape.tupleStart(tuple), shape.tupleEnd(tuple))), "the same tuple");
+                require(piece.placeholders(i) == shape.placeholders(tuple), "the same placeholders");
+            }
         }
     }
 

@@ -46,6 +46,11 @@ final class Oversize {
         warningsOfText = null;
     }
 
+    /** The application asks for the next result, of which several statements in place of one have none. */
+    void moreResults() {
+        split = null;
+    }
+
     /** The update count, where the method of the driver's statement has returned {@code ofDriver}. */
     int updateCount(int ofDriver) {
         SplitOutcome outcome = split;

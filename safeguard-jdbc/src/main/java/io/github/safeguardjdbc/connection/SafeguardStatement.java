@@ -146,11 +146,6 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
 
     /** Called before each execution: what is known of the last one is over. */
     void forgetLastExecution() throws SQLException {
-        nextResult();
-    }
-
-    /** What is known of a statement that was too large does not hold for what comes after it. */
-    private void nextResult() {
         Oversize ours = oversize;
         if (ours != null) {
             ours.forget();
@@ -357,15 +352,22 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
         return largeUpdateCount(executed().getLargeUpdateCount());
     }
 
+    private void movePastParts() {
+        Oversize ours = oversize;
+        if (ours != null) {
+            ours.moreResults();
+        }
+    }
+
     @Override
     public boolean getMoreResults() throws SQLException {
-        nextResult();
+        movePastParts();
         return executed().getMoreResults();
     }
 
     @Override
     public boolean getMoreResults(int current) throws SQLException {
-        nextResult();
+        movePastParts();
         return executed().getMoreResults(current);
     }
 

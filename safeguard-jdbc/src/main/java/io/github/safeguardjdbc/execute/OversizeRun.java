@@ -16,6 +16,7 @@ import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.CallableStatement;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -80,8 +81,11 @@ public final class OversizeRun {
 
     private <T> T planned(OversizeRequest request, @Nullable Row parameters, Sending<T> sending)
             throws SQLException, IOException {
-        if (request.statement() instanceof CallableStatement) {
-            throw refusal(request, "the results of a CallableStatement belong to its own call");
+        if (parameters != null && request.statement() instanceof CallableStatement call) {
+            String ownCall = obstacle(call, parameters);
+            if (ownCall != null) {
+                throw refusal(request, ownCall);
+            }
         }
         Deadline deadline = Deadline.of(request.statement());
         // Whatever we send, we have measured.
@@ -118,6 +122,18 @@ public final class OversizeRun {
             warningsOfText = physical.assembler().warnings();
             return sent(request, sending, executing, deadline);
         }
+    }
+
+    /** What of a call another statement could not do in its place; null if there is nothing. */
+    private static @Nullable String obstacle(CallableStatement call, Row parameters) throws SQLException {
+        ParameterMetaData metaData = call.getParameterMetaData();
+        int number = metaData.getParameterCount();
+        for (int i = 1; i <= number; i++) {
+            if (metaData.getParameterMode(i) != ParameterMetaData.parameterModeIn) {
+                return "its OUT parameters can only be set by the call itself";
+            }
+        }
+        return parameters.isComplete(number) ? null : "parameters that are set by name are known to the driver alone";
     }
 
     private OversizePlan plan(OversizeRequest request, @Nullable String assemblyObstacle) throws SQLException {

@@ -15,6 +15,7 @@ import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
 import io.github.safeguardjdbc.SplitInserts;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -328,6 +330,30 @@ record LargeStatementsIT(MySqlVersion version) {
     }
 
     @Test
+    void aCallableStatementIsAssembledUnlessItHasOutParameters() throws SQLException {
+        String large = "a,".repeat(1_000_000);
+        try (Sandbox sandbox = sandbox(
+                        TABLE,
+                        "CREATE PROCEDURE twice (x LONGTEXT, y INT) BEGIN SELECT LENGTH(x); SELECT y; END",
+                        "CREATE PROCEDURE size (x LONGTEXT, OUT y INT) SET y = LENGTH(x)");
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                CallableStatement twice = connection.prepareCall("{call twice('" + large + "', ?)}");
+                CallableStatement size = connection.prepareCall("{call size('" + large + "', ?)}")) {
+            twice.setInt(1, 3);
+            assertThat(twice.execute()).isTrue();
+            assertThat(Sandbox.rows(twice.getResultSet())).containsExactly("2000000");
+            assertThat(twice.getMoreResults()).isTrue();
+            assertThat(Sandbox.rows(twice.getResultSet())).containsExactly("3");
+
+            size.registerOutParameter(1, Types.INTEGER);
+            assertThatExceptionOfType(PacketLimitException.class)
+                    .isThrownBy(size::execute)
+                    .withMessageContaining("OUT parameters");
+            assertThat(size.executeUpdate(insert("t", 60_000))).isEqualTo(60_000);
+        }
+    }
+
+    @Test
     void anEntryOfABatchMayBeOfAnySize() throws SQLException {
         try (Sandbox sandbox = sandbox(TABLE);
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO);
@@ -342,6 +368,22 @@ record LargeStatementsIT(MySqlVersion version) {
     }
 
     @Test
+    void theKeysOfABatchAreThereAfterItsResults() throws SQLException {
+        try (Sandbox sandbox = sandbox(TABLE);
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                PreparedStatement prepared =
+                        connection.prepareStatement("INSERT INTO t (v) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+            for (int i = 0; i < 100; i++) {
+                prepared.setInt(1, i);
+                prepared.addBatch();
+            }
+            assertThat(prepared.executeBatch()).hasSize(100);
+            assertThat(prepared.getMoreResults()).isFalse();
+            assertThat(keys(prepared)).isEqualTo(consecutive(1, 100));
+        }
+    }
+
+    @Test
     void aTimeoutHoldsForTheWhole() throws SQLException {
         try (Sandbox sandbox = sandbox();
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO);
@@ -352,6 +394,27 @@ record LargeStatementsIT(MySqlVersion version) {
                             () -> statement.executeQuery("SELECT SLEEP(30), LENGTH('" + "a,".repeat(1_000_000) + "')"));
             assertThat(statement.getQueryTimeout()).isEqualTo(1);
             assertThat(Sandbox.value(connection, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aTimeoutHoldsForAllPartsTogether() throws SQLException {
+        String sql = "INSERT INTO t (v) VALUES "
+                + IntStream.range(0, 2_000)
+                        .mapToObj(i -> "('" + "v".repeat(50) + " ".repeat(1_000) + "')")
+                        .collect(Collectors.joining(","));
+        SafeguardConfig split = SafeguardConfig.builder()
+                .oversizeStatements(OversizeStatements.SPLIT)
+                .chunkSize(16 << 10)
+                .build();
+        try (Sandbox sandbox =
+                        sandbox(TABLE, "CREATE TRIGGER slow BEFORE INSERT ON t FOR EACH ROW SET NEW.n = SLEEP(0.005)");
+                Connection connection = sandbox.guarded(split);
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThatExceptionOfType(SQLTimeoutException.class).isThrownBy(() -> statement.executeUpdate(sql));
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*), @@autocommit FROM t"))
+                    .isEqualTo("0|1");
         }
     }
 
