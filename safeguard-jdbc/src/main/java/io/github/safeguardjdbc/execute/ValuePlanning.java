@@ -15,6 +15,7 @@ import io.github.safeguardjdbc.plan.ValuePlan;
 import io.github.safeguardjdbc.plan.ValuePlanner;
 import io.github.safeguardjdbc.plan.ValuePlanner.Value;
 import io.github.safeguardjdbc.sql.AssignedParameters;
+import io.github.safeguardjdbc.sql.ChangedTable;
 import io.github.safeguardjdbc.sql.InsertShape;
 import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Row;
@@ -61,7 +62,8 @@ final class ValuePlanning {
         return Objects.requireNonNull(valueOrNull(parameter), "only a value with bytes of its own leaves a statement");
     }
 
-    private @Nullable ValueBytes valueOrNull(int parameter) {
+    /** A value with bytes of its own; null for others. */
+    @Nullable ValueBytes valueOrNull(int parameter) {
         return ValueBytes.of(row.setter(parameter), row.value(parameter), encoding);
     }
 
@@ -79,18 +81,36 @@ final class ValuePlanning {
         return surelyFits;
     }
 
-    /** Why a column cannot hold one of these values, in words; null if nothing is known against them. */
+    /** Why these values cannot be staged, in words; null if nothing is known against it. */
     @Nullable String obstacle(List<Integer> large) throws SQLException {
+        SessionFacts session = physical.inserts().session();
+        String obstacle = inItsTable(large, session);
+        return obstacle != null ? obstacle : inItsColumn(large, session);
+    }
+
+    /** What the server has made NULL of must be undone, which not every table can. */
+    private @Nullable String inItsTable(List<Integer> large, SessionFacts session) throws SQLException {
+        ChangedTable changed = ChangedTable.of(request.sql(), session.sqlMode());
+        if (changed == null || (session.strict() && !changed.ignore() && areAssigned(large))) {
+            return null;
+        }
+        TableFacts table = tableOrNull(changed.schema(), changed.table(), session);
+        return table == null || table.transactional()
+                ? null
+                : "the table " + changed.table() + " has no transactions to undo what the server makes NULL of:"
+                        + " convert it to InnoDB, or raise that";
+    }
+
+    private @Nullable String inItsColumn(List<Integer> large, SessionFacts session) throws SQLException {
         InsertCatalog inserts = physical.inserts();
         StatementKind kind = StatementKind.of(request.sql());
         if (kind != StatementKind.INSERT && kind != StatementKind.REPLACE) {
             return null;
         }
-        SessionFacts session = inserts.session();
         if (!(inserts.shape(request.sql(), session.sqlMode()) instanceof InsertShape shape)) {
             return null;
         }
-        TableFacts table = tableOrNull(shape, session);
+        TableFacts table = tableOrNull(shape.head().schema(), shape.head().table(), session);
         String obstacle = null;
         for (int i = 0; table != null && obstacle == null && i < large.size(); i++) {
             long bytes = value(large.get(i)).length();
@@ -102,20 +122,26 @@ final class ValuePlanning {
     }
 
     /** Null also where the definition cannot be read: then the server will say what it thinks of the value. */
-    private @Nullable TableFacts tableOrNull(InsertShape shape, SessionFacts session) throws SQLException {
+    private @Nullable TableFacts tableOrNull(@Nullable String schema, String table, SessionFacts session)
+            throws SQLException {
         try {
-            return physical.inserts()
-                    .table(
-                            physical.driver().database(),
-                            shape.head().schema(),
-                            shape.head().table(),
-                            session.sqlMode());
+            return physical.inserts().table(physical.driver().database(), schema, table, session.sqlMode());
         } catch (SQLException e) {
             if (RowErrors.isLinkFailure(e)) {
                 throw e;
             }
             return null;
         }
+    }
+
+    /** True if all of these parameters are whole values of columns. */
+    boolean areAssigned(List<Integer> parameters) throws SQLException {
+        for (int parameter : parameters) {
+            if (!isAssigned(parameter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True for a parameter that is the whole value of a column. */

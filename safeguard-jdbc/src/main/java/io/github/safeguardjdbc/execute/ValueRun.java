@@ -10,6 +10,7 @@ import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.event.ProgressMeter;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import io.github.safeguardjdbc.plan.ValuePlan;
+import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.ReadAhead;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
@@ -120,11 +121,9 @@ public final class ValueRun implements AutoCloseable {
             }
             executed = statement;
             deadline.limit(statement);
-            T result = run(statement, execution);
+            T result = staged == null ? run(statement, execution) : runAtomically(request, statement, execution);
             report(request, planning, large);
-            if (staged != null && statement.getFetchSize() != Integer.MIN_VALUE) {
-                // Keeps what the server will have forgotten after the next statement.
-                statement.getWarnings();
+            if (!isStreaming(statement)) {
                 forget();
             }
             return result;
@@ -148,7 +147,52 @@ public final class ValueRun implements AutoCloseable {
         StagedValues values =
                 new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
         staged = values;
-        return standIn.using(values, large);
+        long session = physical.driver().sessionId();
+        PreparedStatement statement = standIn.using(values, large);
+        if (statement == null) {
+            throw refusal(request, values.bytes(), "a parameter cannot be written in the connection's character set");
+        }
+        if (physical.driver().sessionId() != session) {
+            throw new SQLException(
+                    "The driver has changed to another session while a value was sent; the statement was not"
+                            + " executed");
+        }
+        return statement;
+    }
+
+    /** Executes a statement that uses staged values; of what the server has made NULL of, nothing stays. */
+    private <T extends @Nullable Object> T runAtomically(
+            BatchRequest request, PreparedStatement statement, Execution<T> execution) throws SQLException {
+        if (isQuery(request.sql())) {
+            T result = run(statement, execution);
+            if (!isStreaming(statement)) {
+                PacketOverflow.check(physical.driver(), statement);
+            }
+            return result;
+        }
+        AtomicScope scope = AtomicScope.begin(physical.driver());
+        T result;
+        try {
+            result = run(statement, execution);
+            PacketOverflow.check(physical.driver(), statement);
+        } catch (SQLException e) {
+            scope.undo(e);
+            throw e;
+        }
+        scope.keep();
+        return result;
+    }
+
+    private static boolean isQuery(String sql) {
+        return switch (StatementKind.of(sql)) {
+            case SELECT, VALUES, TABLE, SHOW, EXPLAIN -> true;
+            default -> false;
+        };
+    }
+
+    /** Nothing can be asked of the server before the last row has been read. */
+    private static boolean isStreaming(PreparedStatement statement) throws SQLException {
+        return statement.getFetchSize() == Integer.MIN_VALUE;
     }
 
     private <T extends @Nullable Object> T run(PreparedStatement statement, Execution<T> execution)
