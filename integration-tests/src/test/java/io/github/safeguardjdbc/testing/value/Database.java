@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.testing.value;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.testing.proxy.TcpProxy;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
@@ -25,7 +26,11 @@ final class Database {
     final List<SafeguardEvent> events = new CopyOnWriteArrayList<>();
 
     Database(MySqlVersion version, int limit) throws SQLException {
-        server = SharedServers.withLimit(version, limit);
+        this(SharedServers.withLimit(version, limit));
+    }
+
+    Database(MySqlServer server) throws SQLException {
+        this.server = server;
         name = server.createDatabase();
         try (Connection connection = server.connect(name)) {
             execute(
@@ -36,14 +41,34 @@ final class Database {
         }
     }
 
+    /** The server's port. */
+    int port() {
+        return server.port();
+    }
+
+    /** The name of the database. */
+    String name() {
+        return name;
+    }
+
     String url(String... properties) {
         return server.url(name, properties);
     }
 
     DataSource driver(String... properties) {
+        return driverOf(url(properties));
+    }
+
+    private static DataSource driverOf(String url) {
         MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(url(properties));
+        dataSource.setUrl(url);
         return dataSource;
+    }
+
+    /** A guarded connection through a proxy. */
+    Connection connectThrough(TcpProxy proxy, String... properties) throws SQLException {
+        String url = url(properties).replace(":" + server.port() + "/", ":" + proxy.port() + "/");
+        return SafeguardDataSource.wrap(driverOf(url)).getConnection();
     }
 
     Connection connect(String... properties) throws SQLException {
