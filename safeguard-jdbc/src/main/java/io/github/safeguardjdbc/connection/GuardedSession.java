@@ -99,7 +99,7 @@ final class GuardedSession {
     }
 
     MixedBatch newMixedBatch() {
-        return new MixedBatch(physical, config, admission);
+        return new MixedBatch(physical, config, events, admission);
     }
 
     /** @throws SQLException if the source has handed out a connection of another driver */

@@ -89,7 +89,12 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
             forgetExecuted();
         }
         restoreParameters();
-        session().willExecute(text.sql(), fits);
+        session().willExecute(text.sql(), fits && areParametersKnown());
+    }
+
+    /** True if all parameters are among those that are recorded. */
+    boolean areParametersKnown() throws SQLException {
+        return true;
     }
 
     private void restoreParameters() throws SQLException {
@@ -99,7 +104,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     /** Executes a statement that may be too large as it is. */
-    <R extends @Nullable Object> R executeLarge(Execution<R> execution) throws SQLException {
+    private <R extends @Nullable Object> R executeLarge(Execution<R> execution) throws SQLException {
         Cancellation cancellation = new Cancellation();
         ValueRun run = session().newValueRun(cancellation);
         Lock lock = session().physical().lock();
@@ -107,11 +112,16 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         lastValues = run;
         running = cancellation;
         try {
-            return run.execute(request(List.of(parameters().toRow())), execution);
+            return execute(run, request(List.of(parameters().toRow())), execution);
         } finally {
             running = null;
             lock.unlock();
         }
+    }
+
+    <R extends @Nullable Object> R execute(ValueRun run, BatchRequest request, Execution<R> execution)
+            throws SQLException {
+        return run.execute(request, execution);
     }
 
     @Override
@@ -224,7 +234,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         lock.lock();
         try {
             return entries.isMixed()
-                    ? session().newMixedBatch().execute(text.sql(), prepared, entries.takeMixed())
+                    ? session().newMixedBatch().execute(request(List.of()), entries.takeMixed())
                     : send(entries.takeRows());
         } finally {
             entries.parametersMoved();

@@ -20,6 +20,7 @@ import io.github.safeguardjdbc.sql.InsertShape;
 import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
+import java.sql.CallableStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,11 +33,15 @@ final class ValuePlanning {
     /** What the driver may add to a packet that is not counted: query attributes of a tracing agent. */
     private static final int RESERVE = 256;
 
+    /** The longest name of a variable that the driver makes for an OUT parameter, whose name has 64 characters at most. */
+    private static final long OUT_PARAMETER = 26 + 4 * 64;
+
     private final PhysicalConnection physical;
     private final BatchRequest request;
     private final Row row;
     private final Encoding encoding;
     private final boolean preparedOnServer;
+    private final boolean call;
     private @Nullable BitSet assigned;
     private boolean surelyFits;
 
@@ -47,6 +52,7 @@ final class ValuePlanning {
         this.row = row;
         this.encoding = physical.encoding();
         this.preparedOnServer = DriverConnection.isPreparedOnServer(request.statement());
+        this.call = request.statement() instanceof CallableStatement;
     }
 
     Row row() {
@@ -161,6 +167,9 @@ final class ValuePlanning {
         String sql = physical.driver().nativeSql(request.sql());
         long payload =
                 preparedOnServer ? BinarySize.frame(row.size(), encoding) : TextSize.exact(sql, encoding) - row.size();
+        if (call) {
+            payload += OUT_PARAMETER * DriverConnection.parametersOf(request.statement());
+        }
         PacketLimit limit = physical.limit();
         ValuePlanner planner = new ValuePlanner(Math.max(0, limit.usablePayload() - RESERVE));
         long ahead = 0;
@@ -194,11 +203,11 @@ final class ValuePlanning {
     }
 
     private boolean isStreamable(int parameter, ValueBytes bytes) throws SQLException {
-        return bytes.meaning() != Meaning.NATIONAL_TEXT && (preparedOnServer || isAssigned(parameter));
+        return !call && bytes.meaning() != Meaning.NATIONAL_TEXT && (preparedOnServer || isAssigned(parameter));
     }
 
     private boolean isIncomplete() throws SQLException {
-        return !row.isComplete(DriverConnection.parametersOf(request.statement()));
+        return !call && !row.isComplete(DriverConnection.parametersOf(request.statement()));
     }
 
     /** The driver changes the database for the time of an execution; a statement of ours would not be executed there. */

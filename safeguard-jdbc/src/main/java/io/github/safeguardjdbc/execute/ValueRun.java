@@ -6,6 +6,7 @@ import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardEvent.ValuesStaged;
 import io.github.safeguardjdbc.SafeguardEvent.ValuesStreamed;
+import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.event.ProgressMeter;
 import io.github.safeguardjdbc.packet.PacketLimit;
@@ -77,6 +78,74 @@ public final class ValueRun implements AutoCloseable {
         }
     }
 
+    /**
+     * Executes the call of a routine: a large value is put together on the server, and its variable is what the driver writes
+     * into the call.
+     *
+     * @param request with one row and a {@link java.sql.CallableStatement}
+     * @throws PacketLimitException if there is no way for it to fit; nothing was sent
+     */
+    public <T extends @Nullable Object> T call(BatchRequest request, Execution<T> execution) throws SQLException {
+        Row row = request.rows().get(0);
+        try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
+            Row measurable = row.measurable(readAhead);
+            ValuePlanning planning = new ValuePlanning(physical, request, measurable);
+            ValuePlan plan = planning.plan();
+            if (plan instanceof ValuePlan.AsGiven) {
+                if (measurable != row) {
+                    measurable.bind(request.statement(), 0);
+                }
+                boolean known = !DriverConnection.hasOthers(request.statement(), measurable);
+                physical.willSend(known && planning.surelyFits());
+                return run(request.statement(), execution);
+            }
+            return call(request, planning, leaving(request, planning, plan), execution);
+        } catch (IOException e) {
+            throw new SQLException("The temporary file for the streams of the call failed: " + e.getMessage(), e);
+        }
+    }
+
+    private <T extends @Nullable Object> T call(
+            BatchRequest request, ValuePlanning planning, List<Integer> large, Execution<T> execution)
+            throws SQLException {
+        PreparedStatement call = request.statement();
+        Deadline deadline = Deadline.of(call);
+        try {
+            physical.willSend(true);
+            StagedValues values = stagedValues(request, deadline);
+            for (int parameter : large) {
+                DriverConnection.useVariable(call, parameter + 1, values.stage(planning.value(parameter)));
+            }
+            physical.willSend(!DriverConnection.hasOthers(call, planning.row()));
+            deadline.limit(call);
+            T result = run(call, execution);
+            report(request, planning, large);
+            return result;
+        } catch (SQLException e) {
+            if (RowErrors.isLinkFailure(e)) {
+                new LostLink(physical.driver(), request.connection()).tellPool(e);
+            }
+            throw e;
+        } finally {
+            forgetCall(request, large, deadline);
+            planning.closeSources();
+        }
+    }
+
+    /** Gives the call its own parameters back. */
+    private void forgetCall(BatchRequest request, List<Integer> large, Deadline deadline) throws SQLException {
+        if (physical.driver().isClosed()) {
+            staged = null;
+            return;
+        }
+        forget();
+        deadline.restore(request.statement());
+        Row row = request.rows().get(0);
+        for (int parameter : large) {
+            row.bind(request.statement(), parameter, parameter + 1);
+        }
+    }
+
     /** The parameters that leave the statement. */
     private List<Integer> leaving(BatchRequest request, ValuePlanning planning, ValuePlan plan) throws SQLException {
         if (plan instanceof ValuePlan.Streamed streamed) {
@@ -142,11 +211,7 @@ public final class ValueRun implements AutoCloseable {
     /** Puts the values together on the server; returns the statement that uses them. */
     private PreparedStatement staged(BatchRequest request, StandIn standIn, List<Integer> large, Deadline deadline)
             throws SQLException {
-        ProgressMeter progress = events.progressOf(StatementName.of(physical, request.sql()), 1);
-        ValueVariables variables = new ValueVariables(physical.driver(), deadline, cancellation);
-        StagedValues values =
-                new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
-        staged = values;
+        StagedValues values = stagedValues(request, deadline);
         long session = physical.driver().sessionId();
         PreparedStatement statement = standIn.using(values, large);
         if (statement == null) {
@@ -158,6 +223,15 @@ public final class ValueRun implements AutoCloseable {
                             + " executed");
         }
         return statement;
+    }
+
+    private StagedValues stagedValues(BatchRequest request, Deadline deadline) throws SQLException {
+        ProgressMeter progress = events.progressOf(StatementName.of(physical, request.sql()), 1);
+        ValueVariables variables = new ValueVariables(physical.driver(), deadline, cancellation);
+        StagedValues values =
+                new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
+        staged = values;
+        return values;
     }
 
     /** Executes a statement that uses staged values; of what the server has made NULL of, nothing stays. */

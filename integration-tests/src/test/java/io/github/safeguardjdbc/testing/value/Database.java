@@ -1,5 +1,7 @@
 package io.github.safeguardjdbc.testing.value;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mysql.cj.jdbc.MysqlDataSource;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.SafeguardEvent;
@@ -26,7 +28,7 @@ final class Database {
     final List<SafeguardEvent> events = new CopyOnWriteArrayList<>();
 
     Database(MySqlVersion version, int limit) throws SQLException {
-        this(SharedServers.withLimit(version, limit));
+        this(SharedServers.get(version, "--max-allowed-packet=" + limit, "--performance-schema=ON"));
     }
 
     Database(MySqlServer server) throws SQLException {
@@ -94,6 +96,8 @@ final class Database {
 
     /** What of ours is left on the server of a connection: nothing, if it is empty. */
     static String leftovers(Connection connection) throws SQLException {
+        // Without it there would be nothing to see.
+        assertThat(ask(connection, "SELECT @@performance_schema")).isEqualTo("1");
         return ask(
                         connection,
                         "SELECT COALESCE(GROUP_CONCAT(VARIABLE_NAME), '') FROM performance_schema.user_variables_by_thread v"
