@@ -106,7 +106,7 @@ final class GuardedSession {
     }
 
     MixedBatch newMixedBatch() {
-        return new MixedBatch(physical, config, admission);
+        return new MixedBatch(physical, config, events, admission);
     }
 
     OversizeRun newOversizeRun() {

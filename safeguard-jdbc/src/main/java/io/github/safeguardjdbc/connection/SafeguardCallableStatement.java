@@ -1,5 +1,8 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.execute.BatchRequest;
+import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.liveness.Errand;
 import io.github.safeguardjdbc.sql.Masked;
 import java.sql.CallableStatement;
@@ -30,11 +33,16 @@ abstract class SafeguardCallableStatement extends SafeguardPreparedStatement imp
         return callable;
     }
 
+    @Override
+    boolean areParametersKnown() throws SQLException {
+        return !DriverConnection.hasOthers(callable, parameters());
+    }
+
     /** Its results are in its OUT parameters as well: no other statement can be executed in its place. */
     @Override
-    <R extends @Nullable Object> R executeLarge(PreparedCall<R> call) throws SQLException {
-        session().admission().check(text.sql(), parameters(), callable);
-        return call.asPrepared().on(callable);
+    <R extends @Nullable Object> R execute(ValueRun run, BatchRequest request, PreparedCall<R> call)
+            throws SQLException {
+        return run.call(request, call.asPrepared(), (row, payload) -> executeOversize(call, row, payload));
     }
 
     @Override

@@ -85,9 +85,14 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
                     : session().admission().surelyFits(text.sql(), parameters());
             forgetLastExecution();
             restoreParameters();
-            session().willExecute(text.sql(), fitsHere);
+            session().willExecute(text.sql(), fitsHere && areParametersKnown());
             return fitsHere ? call.asPrepared().on(prepared) : executeLarge(call);
         });
+    }
+
+    /** True if all parameters are among those that are recorded. */
+    boolean areParametersKnown() throws SQLException {
+        return true;
     }
 
     private void restoreParameters() throws SQLException {
@@ -97,7 +102,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
     }
 
     /** Executes a statement that may be too large as it is. */
-    <R extends @Nullable Object> R executeLarge(PreparedCall<R> call) throws SQLException {
+    private <R extends @Nullable Object> R executeLarge(PreparedCall<R> call) throws SQLException {
         Cancellation cancellation = new Cancellation();
         ValueRun run = session().newValueRun(cancellation);
         Lock lock = session().physical().lock();
@@ -105,17 +110,19 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         lastValues = run;
         running = cancellation;
         try {
-            return run.execute(
-                    request(List.of(parameters().toRow())),
-                    call.asPrepared(),
-                    (row, payload) -> executeOversize(call, row, payload));
+            return execute(run, request(List.of(parameters().toRow())), call);
         } finally {
             running = null;
             lock.unlock();
         }
     }
 
-    private <R extends @Nullable Object> R executeOversize(PreparedCall<R> call, Row row, long payload)
+    <R extends @Nullable Object> R execute(ValueRun run, BatchRequest request, PreparedCall<R> call)
+            throws SQLException {
+        return run.execute(request, call.asPrepared(), (row, payload) -> executeOversize(call, row, payload));
+    }
+
+    final <R extends @Nullable Object> R executeOversize(PreparedCall<R> call, Row row, long payload)
             throws SQLException {
         int keys = text.keysRequested() ? RETURN_GENERATED_KEYS : NO_GENERATED_KEYS;
         // From here on it is cancelled as a text is.
@@ -232,7 +239,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         lock.lock();
         try {
             return entries.isMixed()
-                    ? session().newMixedBatch().execute(text.sql(), prepared, entries.takeMixed())
+                    ? session().newMixedBatch().execute(request(List.of()), entries.takeMixed())
                     : send(entries.takeRows());
         } finally {
             entries.parametersMoved();

@@ -1,18 +1,22 @@
 package io.github.safeguardjdbc.driver;
 
+import com.mysql.cj.BindValue;
 import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.ClientPreparedStatement;
 import com.mysql.cj.jdbc.ConnectionImpl;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.jdbc.JdbcPreparedStatement;
 import com.mysql.cj.jdbc.JdbcStatement;
 import com.mysql.cj.jdbc.ServerPreparedStatement;
 import com.mysql.cj.jdbc.result.ResultSetImpl;
 import com.mysql.cj.protocol.a.result.ResultsetRowsCursor;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.value.ParameterSet;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class DriverConnection {
     /** The most that a server can be set to; the driver calculates with it, and overflows with more. */
     private static final int LARGEST_PACKET = 1 << 30;
+
+    private static final int SMALL_BYTES = 256;
 
     private final JdbcConnection connection;
     private final Sessions sessions;
@@ -215,6 +221,32 @@ public final class DriverConnection {
     /** The number of a statement's parameters. */
     public static int parametersOf(PreparedStatement statement) throws SQLException {
         return ((PreparedQuery) statement.unwrap(JdbcStatement.class).getQuery()).getParameterCount();
+    }
+
+    /**
+     * Has the driver write a variable in place of a parameter, as it does itself for the OUT parameters of a call.
+     *
+     * @param index 1-based
+     * @param variable as it is written in a statement
+     */
+    public static void useVariable(PreparedStatement call, int index, String variable) throws SQLException {
+        call.unwrap(JdbcPreparedStatement.class).setBytes(index, variable.getBytes(StandardCharsets.US_ASCII), false);
+    }
+
+    /** True if the driver has been given a parameter that may be large and is not among these: one that was set by name. */
+    public static boolean hasOthers(PreparedStatement call, ParameterSet known) throws SQLException {
+        BindValue[] values = ((PreparedQuery) call.unwrap(JdbcStatement.class).getQuery())
+                .getQueryBindings()
+                .getBindValues();
+        for (int i = 0; i < values.length; i++) {
+            boolean other = values[i].isSet() && (i >= known.size() || known.setter(i) == null);
+            // Such as the names of the variables for OUT parameters.
+            boolean small = values[i].getValue() instanceof byte[] bytes && bytes.length <= SMALL_BYTES;
+            if (other && !small && !values[i].isNull()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if the statement is executed in the binary protocol. */

@@ -53,6 +53,17 @@ public final class StatementTemplate implements AutoCloseable {
         return text.toString();
     }
 
+    /** The bytes of the text between two parameters, or before the first, or after the last one. */
+    public byte[] part(int index) {
+        return query.getQueryInfo().getStaticSqlParts()[index];
+    }
+
+    /** The bytes of {@link #literal}; null where that is null. */
+    public byte @Nullable [] encodedLiteral(int parameter) {
+        String literal = literal(parameter);
+        return literal == null ? null : literal.getBytes(charset);
+    }
+
     /**
      * The literal that the driver writes for a value that {@link #statement} has been given; null if its bytes are no text in
      * the connection's character set.

@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.packet.Slice;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -36,16 +36,35 @@ final class StagedValues implements AutoCloseable {
      * @return the variable as it is written in a statement
      * @throws SQLException also if the server has put together something else than was sent
      */
-    String stage(ValueBytes value, InputStream content) throws SQLException {
+    String stage(ValueBytes value) throws SQLException {
+        String name = assemble(value.open(), value.length(), !value.isSource());
+        if (value.meaning() != ValueBytes.Meaning.BINARY) {
+            convert(name, value.meaning());
+        }
+        return name;
+    }
+
+    /**
+     * Prepares a statement whose text is larger than the limit.
+     *
+     * @return its name
+     */
+    String prepare(LiteralText text) throws SQLException {
+        String name = assemble(text.open(), text.length(), false);
+        convert(name, ValueBytes.Meaning.TEXT);
+        return variables.prepare(name);
+    }
+
+    /** @param toItsEnd the content is at its end after {@code length} bytes, and that is to be seen */
+    private String assemble(InputStream content, long length, boolean toItsEnd) throws SQLException {
         PieceTree tree = new PieceTree(variables, Integer.toString(values++), pieceSize);
-        long length = value.length();
         boolean more;
         do {
             long before = tree.bytes();
             more = tree.upload(content, length - before) && tree.bytes() < length;
             progress.accept(tree.bytes() - before);
         } while (more);
-        if (!value.isSource()) {
+        if (toItsEnd) {
             meetItsEnd(content);
         }
         String name = tree.root();
@@ -56,10 +75,11 @@ final class StagedValues implements AutoCloseable {
         }
         bytes += tree.bytes();
         pieces += tree.pieces();
-        if (value.meaning() != ValueBytes.Meaning.BINARY) {
-            variables.set(name, "SET " + name + "=" + strings().expression(name, value.meaning()));
-        }
         return name;
+    }
+
+    private void convert(String name, ValueBytes.Meaning meaning) throws SQLException {
+        variables.set(name, "SET " + name + "=" + strings().expression(name, meaning));
     }
 
     /** A source that failed when it was read ahead fails again after its last byte. */
@@ -71,15 +91,6 @@ final class StagedValues implements AutoCloseable {
         } catch (IOException e) {
             throw new SQLException("Cannot read a parameter to its end: " + e, e);
         }
-    }
-
-    /**
-     * Prepares a statement under a name.
-     *
-     * @return the name
-     */
-    String prepare(String text) throws SQLException {
-        return variables.prepare(text);
     }
 
     private StringMeaning strings() throws SQLException {

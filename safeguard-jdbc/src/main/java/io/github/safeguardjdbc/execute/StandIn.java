@@ -57,7 +57,7 @@ final class StandIn {
     }
 
     private void stream(PreparedStatement statement, int index, ValueBytes value, boolean array) throws SQLException {
-        InputStream content = value.isSource() ? new Slice(value.open(), value.length()) : value.open();
+        InputStream content = value.content();
         if (value.meaning() == Meaning.TEXT) {
             statement.setObject(index, content, Types.VARCHAR);
         } else if (array && planning.preparedOnServer()) {
@@ -68,21 +68,19 @@ final class StandIn {
         }
     }
 
-    /** A statement that uses the large values where they were put together: all of them are uploaded here. */
-    PreparedStatement using(StagedValues values, List<Integer> large) throws SQLException {
-        List<String> variables = new ArrayList<>(large.size());
-        boolean assigned = true;
-        for (int parameter : large) {
-            ValueBytes value = planning.value(parameter);
-            variables.add(values.stage(value, value.open()));
-            assigned &= planning.isAssigned(parameter);
-        }
-        // A variable is another thing than a parameter in a comparison (collation) and in a temporary table (16 MiB).
-        String text = assigned ? null : textWithLiterals(large);
-        return text == null ? naming(large, variables) : executing(values.prepare(text), variables);
+    /**
+     * A statement that uses the large values where they were put together: all of them are uploaded here. Null if a parameter
+     * has no literal in the connection's character set, which it needs unless the large ones are whole values of columns.
+     */
+    @Nullable PreparedStatement using(StagedValues values, List<Integer> large) throws SQLException {
+        return planning.areAssigned(large) ? naming(values, large) : executing(values, large);
     }
 
-    private PreparedStatement naming(List<Integer> large, List<String> variables) throws SQLException {
+    private PreparedStatement naming(StagedValues values, List<Integer> large) throws SQLException {
+        List<String> variables = new ArrayList<>(large.size());
+        for (int parameter : large) {
+            variables.add(values.stage(planning.value(parameter)));
+        }
         String text;
         try (StatementTemplate template = driver.template(request.sql())) {
             text = template.text(i -> large.contains(i) ? variables.get(large.indexOf(i)) : "?");
@@ -98,9 +96,19 @@ final class StandIn {
         return statement;
     }
 
-    private PreparedStatement executing(String name, List<String> variables) throws SQLException {
-        String sql = "EXECUTE " + name + " USING " + String.join(",", variables);
-        return driver.standIn(sql, false, request.keysRequested(), request.statement());
+    /**
+     * With the large values as literals, as everywhere but in {@code c = ?} a variable is another thing: in a comparison
+     * (collation), in a temporary table (16 MiB); and so is a parameter, for which 9.7 makes a column of a temporary table that
+     * cuts it after 65,535 bytes without a word.
+     */
+    private @Nullable PreparedStatement executing(StagedValues values, List<Integer> large) throws SQLException {
+        try (StatementTemplate template = driver.template(request.sql())) {
+            LiteralText text = new LiteralText(template, planning, large);
+            return text.isComplete()
+                    ? driver.standIn(
+                            "EXECUTE " + values.prepare(text), false, request.keysRequested(), request.statement())
+                    : null;
+        }
     }
 
     /** The text with the driver's literals for all but the large values; null if it cannot be written so. */

@@ -15,10 +15,12 @@ import io.github.safeguardjdbc.plan.ValuePlan;
 import io.github.safeguardjdbc.plan.ValuePlanner;
 import io.github.safeguardjdbc.plan.ValuePlanner.Value;
 import io.github.safeguardjdbc.sql.AssignedParameters;
+import io.github.safeguardjdbc.sql.ChangedTable;
 import io.github.safeguardjdbc.sql.InsertShape;
 import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
+import java.sql.CallableStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,11 +33,15 @@ final class ValuePlanning {
     /** What the driver may add to a packet that is not counted: query attributes of a tracing agent. */
     private static final int RESERVE = 256;
 
+    /** The longest name of a variable that the driver makes for an OUT parameter, whose name has 64 characters at most. */
+    private static final long OUT_PARAMETER = 26 + 4 * 64;
+
     private final PhysicalConnection physical;
     private final BatchRequest request;
     private final Row row;
     private final Encoding encoding;
     private final boolean preparedOnServer;
+    private final boolean call;
     private @Nullable BitSet assigned;
     private boolean surelyFits;
 
@@ -46,6 +52,7 @@ final class ValuePlanning {
         this.row = row;
         this.encoding = physical.encoding();
         this.preparedOnServer = DriverConnection.isPreparedOnServer(request.statement());
+        this.call = request.statement() instanceof CallableStatement;
     }
 
     Row row() {
@@ -61,7 +68,8 @@ final class ValuePlanning {
         return Objects.requireNonNull(valueOrNull(parameter), "only a value with bytes of its own leaves a statement");
     }
 
-    private @Nullable ValueBytes valueOrNull(int parameter) {
+    /** A value with bytes of its own; null for others. */
+    @Nullable ValueBytes valueOrNull(int parameter) {
         return ValueBytes.of(row.setter(parameter), row.value(parameter), encoding);
     }
 
@@ -79,18 +87,36 @@ final class ValuePlanning {
         return surelyFits;
     }
 
-    /** Why a column cannot hold one of these values, in words; null if nothing is known against them. */
+    /** Why these values cannot be staged, in words; null if nothing is known against it. */
     @Nullable String obstacle(List<Integer> large) throws SQLException {
+        SessionFacts session = physical.inserts().session();
+        String obstacle = inItsTable(large, session);
+        return obstacle != null ? obstacle : inItsColumn(large, session);
+    }
+
+    /** What the server has made NULL of must be undone, which not every table can. */
+    private @Nullable String inItsTable(List<Integer> large, SessionFacts session) throws SQLException {
+        ChangedTable changed = ChangedTable.of(request.sql(), session.sqlMode());
+        if (changed == null || (session.strict() && !changed.ignore() && areAssigned(large))) {
+            return null;
+        }
+        TableFacts table = tableOrNull(changed.schema(), changed.table(), session);
+        return table == null || table.transactional()
+                ? null
+                : "the table " + changed.table() + " has no transactions to undo what the server makes NULL of:"
+                        + " convert it to InnoDB, or raise that";
+    }
+
+    private @Nullable String inItsColumn(List<Integer> large, SessionFacts session) throws SQLException {
         InsertCatalog inserts = physical.inserts();
         StatementKind kind = StatementKind.of(request.sql());
         if (kind != StatementKind.INSERT && kind != StatementKind.REPLACE) {
             return null;
         }
-        SessionFacts session = inserts.session();
         if (!(inserts.shape(request.sql(), session.sqlMode()) instanceof InsertShape shape)) {
             return null;
         }
-        TableFacts table = tableOrNull(shape, session);
+        TableFacts table = tableOrNull(shape.head().schema(), shape.head().table(), session);
         String obstacle = null;
         for (int i = 0; table != null && obstacle == null && i < large.size(); i++) {
             long bytes = value(large.get(i)).length();
@@ -102,20 +128,26 @@ final class ValuePlanning {
     }
 
     /** Null also where the definition cannot be read: then the server will say what it thinks of the value. */
-    private @Nullable TableFacts tableOrNull(InsertShape shape, SessionFacts session) throws SQLException {
+    private @Nullable TableFacts tableOrNull(@Nullable String schema, String table, SessionFacts session)
+            throws SQLException {
         try {
-            return physical.inserts()
-                    .table(
-                            physical.driver().database(),
-                            shape.head().schema(),
-                            shape.head().table(),
-                            session.sqlMode());
+            return physical.inserts().table(physical.driver().database(), schema, table, session.sqlMode());
         } catch (SQLException e) {
             if (RowErrors.isLinkFailure(e)) {
                 throw e;
             }
             return null;
         }
+    }
+
+    /** True if all of these parameters are whole values of columns. */
+    boolean areAssigned(List<Integer> parameters) throws SQLException {
+        for (int parameter : parameters) {
+            if (!isAssigned(parameter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True for a parameter that is the whole value of a column. */
@@ -135,6 +167,9 @@ final class ValuePlanning {
         String sql = physical.driver().nativeSql(request.sql());
         long payload =
                 preparedOnServer ? BinarySize.frame(row.size(), encoding) : TextSize.exact(sql, encoding) - row.size();
+        if (call) {
+            payload += OUT_PARAMETER * DriverConnection.parametersOf(request.statement());
+        }
         PacketLimit limit = physical.limit();
         ValuePlanner planner = new ValuePlanner(Math.max(0, limit.usablePayload() - RESERVE));
         long ahead = 0;
@@ -168,11 +203,11 @@ final class ValuePlanning {
     }
 
     private boolean isStreamable(int parameter, ValueBytes bytes) throws SQLException {
-        return bytes.meaning() != Meaning.NATIONAL_TEXT && (preparedOnServer || isAssigned(parameter));
+        return !call && bytes.meaning() != Meaning.NATIONAL_TEXT && (preparedOnServer || isAssigned(parameter));
     }
 
     private boolean isIncomplete() throws SQLException {
-        return !row.isComplete(DriverConnection.parametersOf(request.statement()));
+        return !call && !row.isComplete(DriverConnection.parametersOf(request.statement()));
     }
 
     /** The driver changes the database for the time of an execution; a statement of ours would not be executed there. */

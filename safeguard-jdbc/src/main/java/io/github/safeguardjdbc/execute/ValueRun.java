@@ -6,10 +6,12 @@ import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardEvent.ValuesStaged;
 import io.github.safeguardjdbc.SafeguardEvent.ValuesStreamed;
+import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.event.ProgressMeter;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import io.github.safeguardjdbc.plan.ValuePlan;
+import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.ReadAhead;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
@@ -84,28 +86,88 @@ public final class ValueRun implements AutoCloseable {
      */
     public <T extends @Nullable Object> T execute(BatchRequest request, Execution<T> execution, Otherwise<T> otherwise)
             throws SQLException {
+        return planned(request, execution, otherwise, false);
+    }
+
+    /**
+     * Executes the call of a routine: a large value is put together on the server, and its variable is what the driver writes
+     * into the call.
+     *
+     * @param request with one row and a {@link java.sql.CallableStatement}
+     * @param otherwise executes it if it fits no packet even without its large values
+     * @throws PacketLimitException if there is no way for it to fit; nothing was sent
+     */
+    public <T extends @Nullable Object> T call(BatchRequest request, Execution<T> execution, Otherwise<T> otherwise)
+            throws SQLException {
+        return planned(request, execution, otherwise, true);
+    }
+
+    private <T extends @Nullable Object> T planned(
+            BatchRequest request, Execution<T> execution, Otherwise<T> otherwise, boolean call) throws SQLException {
         Row row = request.rows().get(0);
         try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
             Row measurable = row.measurable(readAhead);
             ValuePlanning planning = new ValuePlanning(physical, request, measurable);
             ValuePlan plan = planning.plan();
-            if (plan instanceof ValuePlan.AsGiven) {
-                if (measurable != row) {
-                    measurable.bind(request.statement(), 0);
-                }
-                physical.willSend(planning.surelyFits());
+            boolean asGiven = plan instanceof ValuePlan.AsGiven;
+            if (measurable != row && (asGiven || plan instanceof ValuePlan.TooLarge)) {
+                measurable.bind(request.statement(), 0);
+            }
+            if (asGiven) {
+                boolean known = !call || !DriverConnection.hasOthers(request.statement(), measurable);
+                physical.willSend(known && planning.surelyFits());
                 return run(request.statement(), execution);
             }
             if (plan instanceof ValuePlan.TooLarge tooLarge) {
-                if (measurable != row) {
-                    measurable.bind(request.statement(), 0);
-                }
                 return otherwise.execute(measurable, tooLarge.payload());
             }
             List<Integer> large = leaving(request, planning, plan);
-            return inPlace(request, planning, plan instanceof ValuePlan.Streamed, large, execution);
+            return call
+                    ? call(request, planning, large, execution)
+                    : inPlace(request, planning, plan instanceof ValuePlan.Streamed, large, execution);
         } catch (IOException e) {
             throw new SQLException("The temporary file for the streams of the statement failed: " + e.getMessage(), e);
+        }
+    }
+
+    private <T extends @Nullable Object> T call(
+            BatchRequest request, ValuePlanning planning, List<Integer> large, Execution<T> execution)
+            throws SQLException {
+        PreparedStatement call = request.statement();
+        Deadline deadline = Deadline.of(call);
+        try {
+            physical.willSend(true);
+            StagedValues values = stagedValues(request, deadline);
+            for (int parameter : large) {
+                DriverConnection.useVariable(call, parameter + 1, values.stage(planning.value(parameter)));
+            }
+            physical.willSend(!DriverConnection.hasOthers(call, planning.row()));
+            deadline.limit(call);
+            T result = run(call, execution);
+            report(request, planning, large);
+            return result;
+        } catch (SQLException e) {
+            if (RowErrors.isLinkFailure(e)) {
+                new LostLink(physical.driver(), request.connection()).tellPool(e);
+            }
+            throw e;
+        } finally {
+            forgetCall(request, large, deadline);
+            planning.closeSources();
+        }
+    }
+
+    /** Gives the call its own parameters back. */
+    private void forgetCall(BatchRequest request, List<Integer> large, Deadline deadline) throws SQLException {
+        if (physical.driver().isClosed()) {
+            staged = null;
+            return;
+        }
+        forget();
+        deadline.restore(request.statement());
+        Row row = request.rows().get(0);
+        for (int parameter : large) {
+            row.bind(request.statement(), parameter, parameter + 1);
         }
     }
 
@@ -151,11 +213,9 @@ public final class ValueRun implements AutoCloseable {
             }
             executed = statement;
             deadline.limit(statement);
-            T result = run(statement, execution);
+            T result = staged == null ? run(statement, execution) : runAtomically(request, statement, execution);
             report(request, planning, large);
-            if (staged != null && statement.getFetchSize() != Integer.MIN_VALUE) {
-                // Keeps what the server will have forgotten after the next statement.
-                statement.getWarnings();
+            if (!isStreaming(statement)) {
                 forget();
             }
             return result;
@@ -174,12 +234,62 @@ public final class ValueRun implements AutoCloseable {
     /** Puts the values together on the server; returns the statement that uses them. */
     private PreparedStatement staged(BatchRequest request, StandIn standIn, List<Integer> large, Deadline deadline)
             throws SQLException {
+        StagedValues values = stagedValues(request, deadline);
+        long session = physical.driver().sessionId();
+        PreparedStatement statement = standIn.using(values, large);
+        if (statement == null) {
+            throw refusal(request, values.bytes(), "a parameter cannot be written in the connection's character set");
+        }
+        if (physical.driver().sessionId() != session) {
+            throw new SQLException(
+                    "The driver has changed to another session while a value was sent; the statement was not"
+                            + " executed");
+        }
+        return statement;
+    }
+
+    private StagedValues stagedValues(BatchRequest request, Deadline deadline) throws SQLException {
         ProgressMeter progress = events.progressOf(StatementName.of(physical, request.sql()), 1);
         ValueVariables variables = new ValueVariables(physical.driver(), deadline, cancellation);
         StagedValues values =
                 new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
         staged = values;
-        return standIn.using(values, large);
+        return values;
+    }
+
+    /** Executes a statement that uses staged values; of what the server has made NULL of, nothing stays. */
+    private <T extends @Nullable Object> T runAtomically(
+            BatchRequest request, PreparedStatement statement, Execution<T> execution) throws SQLException {
+        if (isQuery(request.sql())) {
+            T result = run(statement, execution);
+            if (!isStreaming(statement)) {
+                PacketOverflow.check(physical.driver(), statement);
+            }
+            return result;
+        }
+        AtomicScope scope = AtomicScope.begin(physical.driver());
+        T result;
+        try {
+            result = run(statement, execution);
+            PacketOverflow.check(physical.driver(), statement);
+        } catch (SQLException e) {
+            scope.undo(e);
+            throw e;
+        }
+        scope.keep();
+        return result;
+    }
+
+    private static boolean isQuery(String sql) {
+        return switch (StatementKind.of(sql)) {
+            case SELECT, VALUES, TABLE, SHOW, EXPLAIN -> true;
+            default -> false;
+        };
+    }
+
+    /** Nothing can be asked of the server before the last row has been read. */
+    private static boolean isStreaming(PreparedStatement statement) throws SQLException {
+        return statement.getFetchSize() == Integer.MIN_VALUE;
     }
 
     private <T extends @Nullable Object> T run(PreparedStatement statement, Execution<T> execution)

@@ -83,19 +83,18 @@ final class ValueVariables implements AutoCloseable {
     }
 
     /**
-     * Prepares a statement under a name, which closing gives up.
+     * Prepares the statement whose text is in a variable, which is then NULL. Closing gives it up.
      *
-     * @return the name
+     * @return the statement's name
      */
-    String prepare(String text) throws SQLException {
-        String variable = name("text");
-        used.add(variable);
-        try (PreparedStatement statement = driver.prepareOnServer("SET " + variable + "=?")) {
-            statement.setString(1, text);
-            run(statement, statement::execute);
+    String prepare(String variable) throws SQLException {
+        try (Statement statement = driver.createStatement()) {
+            run(statement, () -> statement.execute("PREPARE " + STATEMENT + " FROM " + variable));
+            prepared = true;
+            // Functions of literals are evaluated here already.
+            PacketOverflow.check(driver, statement);
         }
-        set(variable, "PREPARE " + STATEMENT + " FROM " + variable);
-        prepared = true;
+        clear(List.of(variable));
         return STATEMENT;
     }
 

@@ -120,6 +120,15 @@ public final class ValueBytes {
     }
 
     /**
+     * The bytes, from the first one to the last of {@link #length}.
+     *
+     * @throws SQLException if a large object cannot be read or an object cannot be serialized
+     */
+    public InputStream content() throws SQLException {
+        return isSource() ? new Slice(open(), declaredLength) : open();
+    }
+
+    /**
      * The bytes, from the first one; those of a {@linkplain #isSource source} may go on beyond its length.
      *
      * @throws SQLException if a large object cannot be read or an object cannot be serialized

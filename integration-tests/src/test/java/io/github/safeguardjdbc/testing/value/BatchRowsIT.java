@@ -122,4 +122,36 @@ record BatchRowsIT(MySqlVersion version) {
             assertThat(Database.leftovers(connection)).isEmpty();
         }
     }
+
+    @Test
+    void besideStatementsAsText() throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect()) {
+            Database.execute(connection, "ALTER TABLE t ADD UNIQUE (k)");
+            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t (k, b) VALUES (?, ?)")) {
+                for (int k = 0; k < 4; k++) {
+                    statement.setInt(1, 10 * k);
+                    byte[] bytes = Content.RANDOM.bytes(k * Database.SMALL + k);
+                    statement.setBinaryStream(2, new ByteArrayInputStream(bytes));
+                    statement.addBatch();
+                    statement.addBatch("UPDATE t SET k = k + 1");
+                }
+                assertThat(statement.executeBatch()).containsExactly(1, 1, 1, 2, 1, 3, 1, 4);
+                assertThat(Database.ask(connection, "SELECT GROUP_CONCAT(k, ':', LENGTH(b) ORDER BY id) FROM t"))
+                        .isEqualTo("4:0,13:65537,22:131074,31:196611");
+                statement.setInt(1, 13);
+                statement.setBytes(2, Content.RANDOM.bytes(2 * Database.SMALL));
+                statement.addBatch("DELETE FROM t WHERE k = 4");
+                statement.addBatch();
+                statement.addBatch("DELETE FROM t");
+                assertThatExceptionOfType(BatchUpdateException.class)
+                        .isThrownBy(statement::executeBatch)
+                        .satisfies(e -> {
+                            assertThat(e.getErrorCode()).isEqualTo(1062);
+                            assertThat(e.getUpdateCounts()).startsWith(1, Statement.EXECUTE_FAILED);
+                        });
+            }
+            assertThat(Database.leftovers(connection)).isEmpty();
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package io.github.safeguardjdbc.testing.value;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mysql.cj.jdbc.MysqlDataSource;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.testing.proxy.TcpProxy;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
@@ -25,7 +28,11 @@ final class Database {
     final List<SafeguardEvent> events = new CopyOnWriteArrayList<>();
 
     Database(MySqlVersion version, int limit) throws SQLException {
-        server = SharedServers.withLimit(version, limit);
+        this(SharedServers.get(version, "--max-allowed-packet=" + limit, "--performance-schema=ON"));
+    }
+
+    Database(MySqlServer server) throws SQLException {
+        this.server = server;
         name = server.createDatabase();
         try (Connection connection = server.connect(name)) {
             execute(
@@ -36,14 +43,34 @@ final class Database {
         }
     }
 
+    /** The server's port. */
+    int port() {
+        return server.port();
+    }
+
+    /** The name of the database. */
+    String name() {
+        return name;
+    }
+
     String url(String... properties) {
         return server.url(name, properties);
     }
 
     DataSource driver(String... properties) {
+        return driverOf(url(properties));
+    }
+
+    private static DataSource driverOf(String url) {
         MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(url(properties));
+        dataSource.setUrl(url);
         return dataSource;
+    }
+
+    /** A guarded connection through a proxy. */
+    Connection connectThrough(TcpProxy proxy, String... properties) throws SQLException {
+        String url = url(properties).replace(":" + server.port() + "/", ":" + proxy.port() + "/");
+        return SafeguardDataSource.wrap(driverOf(url)).getConnection();
     }
 
     Connection connect(String... properties) throws SQLException {
@@ -69,6 +96,8 @@ final class Database {
 
     /** What of ours is left on the server of a connection: nothing, if it is empty. */
     static String leftovers(Connection connection) throws SQLException {
+        // Without it there would be nothing to see.
+        assertThat(ask(connection, "SELECT @@performance_schema")).isEqualTo("1");
         return ask(
                         connection,
                         "SELECT COALESCE(GROUP_CONCAT(VARIABLE_NAME), '') FROM performance_schema.user_variables_by_thread v"

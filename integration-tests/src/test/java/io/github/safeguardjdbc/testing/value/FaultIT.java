@@ -107,6 +107,18 @@ record FaultIT(MySqlVersion version) {
     }
 
     @Test
+    void whatIsLeftWouldBeSeen() throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect()) {
+            Database.execute(connection, "SET @`safeguard:0.0.0` = 'x', @`safeguard:0.0.1` = NULL");
+            assertThat(Database.leftovers(connection)).isEqualTo("safeguard:0.0.0");
+            Database.execute(connection, "SET @`safeguard:0.0.0` = NULL");
+            Database.execute(connection, "PREPARE `safeguard:statement` FROM 'SELECT 1'");
+            assertThat(Database.leftovers(connection)).isEqualTo("safeguard:statement");
+        }
+    }
+
+    @Test
     void aStagedValueIsPartOfTheTransaction() throws SQLException {
         Database database = new Database(version, Database.SMALL);
         try (Connection connection = database.connect()) {

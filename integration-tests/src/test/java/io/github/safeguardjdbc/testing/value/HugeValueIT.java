@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record HugeValueIT(MySqlVersion version) {
     private static final int LIMIT = 4 << 20;
+    private static final int PIECE = 32 << 20;
     private static final long BOUND = 32L << 20;
 
     /** Random bytes made while they are read. */
@@ -92,10 +94,28 @@ record HugeValueIT(MySqlVersion version) {
                     .as("bytes of live heap above the baseline")
                     .isLessThan(BOUND);
             assertThat(Database.ask(connection, "SELECT LENGTH(b) FROM t")).isEqualTo(Long.toString(size));
-            assertThat(Database.ask(connection, "SELECT SHA2(b, 256) FROM t")).isEqualTo(source.sha256());
+            String sha = source.sha256();
+            assertThat(Database.ask(connection, "SELECT SHA2(b, 256) FROM t")).isEqualTo(sha);
+            assertThat(readBack(connection, size)).isEqualTo(sha);
             assertThat(Database.leftovers(connection)).isEmpty();
             Database.execute(connection, "TRUNCATE t");
         }
+    }
+
+    /** In pieces that the heap holds, each of them above the limit. */
+    private static String readBack(Connection connection, long size) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (PreparedStatement piece = connection.prepareStatement("SELECT SUBSTRING(b, ?, ?) FROM t")) {
+            for (long first = 1; first <= size; first += PIECE) {
+                piece.setLong(1, first);
+                piece.setInt(2, PIECE);
+                try (ResultSet bytes = piece.executeQuery()) {
+                    assertThat(bytes.next()).isTrue();
+                    digest.update(bytes.getBytes(1));
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static long liveHeap() {

@@ -38,7 +38,7 @@ record PoolIT(MySqlVersion version) {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setAutoCommit(false);
         long end = System.nanoTime()
-                + Duration.ofSeconds(Integer.getInteger("safeguard.test.poolSeconds", 3))
+                + Duration.ofSeconds(Integer.getInteger("safeguard.test.poolSeconds", 5))
                         .toNanos();
         AtomicInteger stored = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

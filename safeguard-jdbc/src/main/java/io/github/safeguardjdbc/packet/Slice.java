@@ -1,22 +1,22 @@
-package io.github.safeguardjdbc.execute;
+package io.github.safeguardjdbc.packet;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
 /** The next bytes of a stream, up to a number; what follows stays for the next slice. Closing it does nothing. */
-final class Slice extends InputStream {
+public final class Slice extends InputStream {
     private final InputStream source;
     private final long limit;
     private long given;
 
-    Slice(InputStream source, long limit) {
+    public Slice(InputStream source, long limit) {
         this.source = source;
         this.limit = limit;
     }
 
     /** Bytes read so far. */
-    long given() {
+    public long given() {
         return given;
     }
 
