@@ -44,6 +44,7 @@ final class ValuePlanning {
     private final boolean call;
     private @Nullable BitSet assigned;
     private boolean surelyFits;
+    private long payloadBytes;
 
     /** @param row its sources have a size */
     ValuePlanning(PhysicalConnection physical, BatchRequest request, Row row) throws SQLException {
@@ -80,6 +81,11 @@ final class ValuePlanning {
             bytes += value(parameter).length();
         }
         return bytes;
+    }
+
+    /** Bytes of the planned statement's packet, or of the largest that goes ahead of it. */
+    long payload() {
+        return payloadBytes;
     }
 
     /** True if the statement was planned to be executed as it is and nothing that the driver may add is too much. */
@@ -184,7 +190,8 @@ final class ValuePlanning {
                 ahead = Math.max(ahead, inPacket == 0 ? value.bytes() : 0);
             }
         }
-        surelyFits = Math.max(payload, ahead) + RESERVE <= limit.usablePayload();
+        payloadBytes = Math.max(payload, ahead);
+        surelyFits = payloadBytes + RESERVE <= limit.usablePayload();
         boolean unknown = !Size.isKnown(payload) || !Size.isKnown(ahead);
         if (unknown || (limit.fits(payload) && limit.fits(ahead)) || isIncomplete()) {
             // What cannot be measured passes: the driver will measure it, or miss a parameter.

@@ -1,8 +1,10 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.Mode;
 import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SafeguardEvent.Advised;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardEvent.ValuesStaged;
 import io.github.safeguardjdbc.SafeguardEvent.ValuesStreamed;
@@ -10,6 +12,7 @@ import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.event.ProgressMeter;
 import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.plan.OversizePlanner;
 import io.github.safeguardjdbc.plan.ValuePlan;
 import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.ReadAhead;
@@ -109,7 +112,7 @@ public final class ValueRun implements AutoCloseable {
             Row measurable = row.measurable(readAhead);
             ValuePlanning planning = new ValuePlanning(physical, request, measurable);
             ValuePlan plan = planning.plan();
-            boolean asGiven = plan instanceof ValuePlan.AsGiven;
+            boolean asGiven = plan instanceof ValuePlan.AsGiven || isOnlyAdvised(request, plan, planning.payload());
             if (measurable != row && (asGiven || plan instanceof ValuePlan.TooLarge)) {
                 measurable.bind(request.statement(), 0);
             }
@@ -169,6 +172,30 @@ public final class ValueRun implements AutoCloseable {
         for (int parameter : large) {
             row.bind(request.statement(), parameter, parameter + 1);
         }
+    }
+
+    /** In the mode in which all goes to the driver as it came, says what would have become of the statement. */
+    private boolean isOnlyAdvised(BatchRequest request, ValuePlan plan, long payload) throws SQLException {
+        if (config.mode() != Mode.ADVISE || plan instanceof ValuePlan.AsGiven) {
+            return false;
+        }
+        String statement = StatementName.of(physical, request.sql());
+        events.publish(
+                new Advised(statement, payload, physical.limit().usablePayload(), advice(request, plan, payload)));
+        return true;
+    }
+
+    private String advice(BatchRequest request, ValuePlan plan, long payload) {
+        if (plan instanceof ValuePlan.Streamed) {
+            return "send its large values ahead of it";
+        }
+        if (plan instanceof ValuePlan.Staged) {
+            return config.oversizeValues() == OversizeValues.REFUSE
+                    ? "refuse it"
+                    : "have the server put its large values together from pieces";
+        }
+        return new OversizePlanner(config.oversizeStatements(), payload, config.assembleUpTo(), request.keysRequested())
+                .advice();
     }
 
     /** The parameters that leave the statement. */

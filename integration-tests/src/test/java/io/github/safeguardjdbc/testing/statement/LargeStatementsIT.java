@@ -15,6 +15,7 @@ import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
 import io.github.safeguardjdbc.SplitInserts;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
+import java.io.StringReader;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -465,5 +466,54 @@ record LargeStatementsIT(MySqlVersion version) {
             assertThat(sandbox.events).singleElement().isInstanceOf(Advised.class);
             assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
         }
+    }
+
+    @Test
+    void adviceOfPreparedStatementsNamesWhatWouldBeDoneWithTheirValues() throws SQLException {
+        SafeguardConfig advising = SafeguardConfig.builder().mode(Mode.ADVISE).build();
+        String text = "x".repeat(2 << 20);
+        try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT PRIMARY KEY, x LONGTEXT)");
+                Connection connection = sandbox.guarded(advising);
+                PreparedStatement one = connection.prepareStatement("INSERT INTO t VALUES (1, ?)");
+                PreparedStatement many = connection.prepareStatement(placeholders(200_000))) {
+            one.setString(1, text);
+            assertThatExceptionOfType(PacketTooBigException.class).isThrownBy(one::executeUpdate);
+            for (int i = 1; i <= 200_000; i++) {
+                many.setInt(i, i);
+            }
+            assertThatExceptionOfType(PacketTooBigException.class).isThrownBy(many::executeQuery);
+
+            assertThat(sandbox.events)
+                    .extracting(event -> ((Advised) event).advice())
+                    .containsExactly(
+                            "have the server put its large values together from pieces",
+                            "have the server put it together from pieces");
+            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aStatementThatIsTooLargeWithoutItsLargeValueIsExecutedAsOne() throws SQLException {
+        String text = "y".repeat(2 << 20);
+        try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT PRIMARY KEY, x LONGTEXT)");
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO)) {
+            Sandbox.execute(connection, "INSERT INTO t VALUES (7, 'a'), (200000, 'b'), (200001, 'c')");
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE t SET x = ? WHERE id IN (" + "?,".repeat(199_999) + "?)")) {
+                update.setCharacterStream(1, new StringReader(text));
+                for (int i = 1; i <= 200_000; i++) {
+                    update.setInt(i + 1, i);
+                }
+                assertThat(update.executeUpdate()).isEqualTo(2);
+            }
+            assertThat(Sandbox.value(
+                            connection,
+                            "SELECT SUM(SHA1(x) = SHA1(REPEAT('y', 1 << 20)) OR x = 'c'), " + "MAX(LENGTH(x)) FROM t"))
+                    .isEqualTo("1|" + text.length());
+        }
+    }
+
+    private static String placeholders(int number) {
+        return "SELECT id FROM t WHERE id IN (" + "?,".repeat(number - 1) + "?)";
     }
 }
