@@ -242,7 +242,7 @@ public final class ValueRun implements AutoCloseable {
             deadline.limit(statement);
             T result = staged == null ? run(statement, execution) : runAtomically(request, statement, execution);
             report(request, planning, large);
-            if (!isStreaming(statement)) {
+            if (!isStreaming()) {
                 forget();
             }
             return result;
@@ -287,9 +287,9 @@ public final class ValueRun implements AutoCloseable {
     /** Executes a statement that uses staged values; of what the server has made NULL of, nothing stays. */
     private <T extends @Nullable Object> T runAtomically(
             BatchRequest request, PreparedStatement statement, Execution<T> execution) throws SQLException {
-        if (isQuery(request.sql())) {
+        if (isQuery(request)) {
             T result = run(statement, execution);
-            if (!isStreaming(statement)) {
+            if (!isStreaming()) {
                 PacketOverflow.check(physical.driver(), statement);
             }
             return result;
@@ -307,16 +307,18 @@ public final class ValueRun implements AutoCloseable {
         return result;
     }
 
-    private static boolean isQuery(String sql) {
-        return switch (StatementKind.of(sql)) {
+    private static boolean isQuery(BatchRequest request) throws SQLException {
+        return switch (StatementKind.of(request.sql())) {
             case SELECT, VALUES, TABLE, SHOW, EXPLAIN -> true;
+            // Of what changes rows nobody asks for a stream of them.
+            case WITH -> request.statement().getFetchSize() == Integer.MIN_VALUE;
             default -> false;
         };
     }
 
     /** Nothing can be asked of the server before the last row has been read. */
-    private static boolean isStreaming(PreparedStatement statement) throws SQLException {
-        return statement.getFetchSize() == Integer.MIN_VALUE;
+    private boolean isStreaming() {
+        return physical.driver().wire().isStreaming();
     }
 
     private <T extends @Nullable Object> T run(PreparedStatement statement, Execution<T> execution)

@@ -114,6 +114,29 @@ record FormsIT(MySqlVersion version) {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"SELECT id FROM t WHERE b <> ?", "WITH x AS (SELECT ? AS v) SELECT id FROM t, x WHERE b <> v"})
+    void streamsRows(String sql) throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect()) {
+            prepare(connection);
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setFetchSize(Integer.MIN_VALUE);
+                for (int i = 0; i < 2; i++) {
+                    select.setBytes(1, Content.RANDOM.bytes(FITS_NOWHERE));
+                    try (ResultSet rows = select.executeQuery()) {
+                        assertThat(rows.next()).isTrue();
+                        assertThat(rows.next()).isTrue();
+                        assertThat(rows.next()).isFalse();
+                    }
+                }
+            }
+            assertThat(Database.leftovers(connection)).isEmpty();
+            assertThat(Database.ask(connection, "SELECT @@autocommit")).isEqualTo("1");
+        }
+    }
+
     private static int update(Connection connection, String sql, String text) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, text);

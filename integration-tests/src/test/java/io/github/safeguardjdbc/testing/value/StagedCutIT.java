@@ -80,6 +80,7 @@ record StagedCutIT(MySqlVersion version) {
                 awaitAlone(observer, database);
                 assertTrue(observer, i, told, autocommit, faults.get(i));
             }
+            assertThat(Database.ask(observer, "SELECT @@performance_schema")).isEqualTo("1");
             assertThat(Database.ask(
                             observer,
                             "SELECT COUNT(*) FROM performance_schema.user_variables_by_thread WHERE VARIABLE_NAME LIKE"
@@ -142,8 +143,8 @@ record StagedCutIT(MySqlVersion version) {
 
     private static void awaitAlone(Connection observer, Database database) throws SQLException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        String others = "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID() AND DB = '"
-                + database.name() + "'";
+        String others = "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_ID <> CONNECTION_ID()"
+                + " AND PROCESSLIST_DB = '" + database.name() + "'";
         while (!Database.ask(observer, others).equals("0")) {
             assertThat(System.nanoTime()).as("sessions end").isLessThan(deadline);
         }
