@@ -235,6 +235,9 @@ public final class DriverConnection {
 
     /** True if the driver has been given a parameter that may be large and is not among these: one that was set by name. */
     public static boolean hasOthers(PreparedStatement call, ParameterSet known) throws SQLException {
+        if (!call.isWrapperFor(JdbcStatement.class)) {
+            return true;
+        }
         BindValue[] values = ((PreparedQuery) call.unwrap(JdbcStatement.class).getQuery())
                 .getQueryBindings()
                 .getBindValues();
