@@ -55,7 +55,7 @@ public final class BatchRun {
         try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
             return execute(readAhead(request, readAhead), settings);
         } catch (IOException e) {
-            throw new SQLException("The temporary file for the streams of the batch failed: " + e.getMessage(), e);
+            throw ReadAhead.failed(e);
         }
     }
 

@@ -59,7 +59,7 @@ public final class MixedBatch {
             add(prepared, known);
             return prepared.executeLargeBatch();
         } catch (IOException e) {
-            throw new SQLException("The temporary file for the streams of the batch failed: " + e.getMessage(), e);
+            throw ReadAhead.failed(e);
         }
     }
 

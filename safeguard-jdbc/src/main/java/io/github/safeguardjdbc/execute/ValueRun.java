@@ -129,7 +129,7 @@ public final class ValueRun implements AutoCloseable {
                     ? call(request, planning, large, execution)
                     : inPlace(request, planning, plan instanceof ValuePlan.Streamed, large, execution);
         } catch (IOException e) {
-            throw new SQLException("The temporary file for the streams of the statement failed: " + e.getMessage(), e);
+            throw ReadAhead.failed(e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,12 @@ public final class ReadAhead implements Closeable {
         }
         memoryUsed += length;
         return new BufferedBytes(memory.toByteArray(), failure);
+    }
+
+    /** What the application is told where the content that was read cannot be kept or read again. */
+    public static SQLException failed(IOException reason) {
+        return new SQLException(
+                "The temporary file for streams that were bound failed: " + reason.getMessage(), reason);
     }
 
     private SpoolFile spool() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardDataSource;
+import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
@@ -131,7 +132,7 @@ record CrashIT(MySqlVersion version) {
 
     private static int rows(Sandbox sandbox, int run) throws SQLException {
         try (Connection connection = sandbox.plain()) {
-            return Integer.parseInt(Sandbox.value(connection, "SELECT COUNT(*) FROM t WHERE run = " + run));
+            return Integer.parseInt(Sql.text(connection, "SELECT COUNT(*) FROM t WHERE run = " + run));
         }
     }
 }

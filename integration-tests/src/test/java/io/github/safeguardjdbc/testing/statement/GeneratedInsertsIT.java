@@ -6,6 +6,7 @@ import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
 import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
+import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.sql.Connection;
@@ -50,8 +51,8 @@ record GeneratedInsertsIT(MySqlVersion version) {
                 if (i % EMPTIED_AFTER == 0) {
                     plain.setAutoCommit(true);
                     assembling.setAutoCommit(true);
-                    Sandbox.execute(plain, "DELETE FROM g", "DELETE FROM l");
-                    Sandbox.execute(assembling, "DELETE FROM g", "DELETE FROM l");
+                    Sql.execute(plain, "DELETE FROM g", "DELETE FROM l");
+                    Sql.execute(assembling, "DELETE FROM g", "DELETE FROM l");
                 }
                 String sql = generator.next(LIMIT + 1_000 * (i % 20));
                 boolean autocommit = i % 3 > 0;

@@ -13,6 +13,7 @@ import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
 import io.github.safeguardjdbc.SafeguardEvent.Refused;
 import io.github.safeguardjdbc.SafeguardEvent.StatementAssembled;
 import io.github.safeguardjdbc.SplitInserts;
+import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.StringReader;
@@ -68,7 +69,7 @@ record LargeStatementsIT(MySqlVersion version) {
 
     private static List<String> keys(Statement statement) throws SQLException {
         try (ResultSet keys = statement.getGeneratedKeys()) {
-            return Sandbox.rows(keys);
+            return Sql.rows(keys);
         }
     }
 
@@ -85,17 +86,17 @@ record LargeStatementsIT(MySqlVersion version) {
                 Statement statement = connection.createStatement();
                 Statement streaming = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery("SELECT id FROM t" + in)) {
-                assertThat(Sandbox.rows(rows)).isEqualTo(consecutive(1, 5_000));
+                assertThat(Sql.rows(rows)).isEqualTo(consecutive(1, 5_000));
                 assertThat(rows.getStatement()).isSameAs(statement);
             }
             streaming.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet rows = streaming.executeQuery("SELECT id FROM t" + in)) {
-                assertThat(Sandbox.rows(rows)).isEqualTo(consecutive(1, 5_000));
+                assertThat(Sql.rows(rows)).isEqualTo(consecutive(1, 5_000));
             }
             assertThat(statement.executeUpdate("UPDATE t SET v = 'u'" + in)).isEqualTo(5_000);
             assertThat(statement.executeLargeUpdate("DELETE FROM t" + in + " AND id > 10"))
                     .isEqualTo(4_990);
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*), MIN(v), MAX(v) FROM t"))
+            assertThat(Sql.text(connection, "SELECT COUNT(*), MIN(v), MAX(v) FROM t"))
                     .isEqualTo("10|u|u");
             assertThat(sandbox.events).hasSize(4).allMatch(event -> event instanceof StatementAssembled);
         }
@@ -118,12 +119,11 @@ record LargeStatementsIT(MySqlVersion version) {
                 assertThat(prepared.executeUpdate()).isEqualTo(rows);
                 assertThat(keys(prepared)).isEqualTo(consecutive(1, rows));
                 assertThat(
-                                Sandbox.value(
+                                Sql.text(
                                         connection,
                                         "SELECT COUNT(*), COUNT(DISTINCT v), COUNT(DISTINCT d), SUM(n), LAST_INSERT_ID() FROM t"))
                         .isEqualTo(rows + "|" + rows + "|1|" + 99 * 50 * (rows / 100) + "|1");
-                assertThat(Sandbox.value(connection, "SELECT v FROM t WHERE id = 8"))
-                        .isEqualTo("it's, \\ \"é\" 7");
+                assertThat(Sql.text(connection, "SELECT v FROM t WHERE id = 8")).isEqualTo("it's, \\ \"é\" 7");
             }
         }
         try (Sandbox sandbox = sandbox(TABLE, insert("t", 100));
@@ -134,7 +134,7 @@ record LargeStatementsIT(MySqlVersion version) {
             }
             for (int id = 1; id <= 2; id++) {
                 prepared.setInt(77, id);
-                assertThat(Sandbox.rows(prepared.executeQuery())).containsExactly(Integer.toString(id));
+                assertThat(Sql.rows(prepared.executeQuery())).containsExactly(Integer.toString(id));
             }
         }
     }
@@ -153,7 +153,7 @@ record LargeStatementsIT(MySqlVersion version) {
                     int count = 0;
                     try (Connection other = sandbox.plain()) {
                         while (!over.get()) {
-                            Sandbox.execute(other, "INSERT INTO t (v) VALUES ('other'),('other')");
+                            Sql.execute(other, "INSERT INTO t (v) VALUES ('other'),('other')");
                             count += 2;
                         }
                     }
@@ -165,7 +165,7 @@ record LargeStatementsIT(MySqlVersion version) {
             over.set(true);
             List<String> keys = keys(statement);
             assertThat(keys).isEqualTo(consecutive(Long.parseLong(keys.get(0)), rows));
-            assertThat(Sandbox.rows(connection, "SELECT id FROM t WHERE v <> 'other' ORDER BY id"))
+            assertThat(Sql.rows(connection, "SELECT id FROM t WHERE v <> 'other' ORDER BY id"))
                     .isEqualTo(keys);
             assertThat(written.get(0).get() + written.get(1).get()).isPositive();
         } finally {
@@ -184,18 +184,17 @@ record LargeStatementsIT(MySqlVersion version) {
                 Connection connection = sandbox.guarded(way);
                 Statement statement = connection.createStatement()) {
             for (String begin : List.of("SET autocommit = 1", "SET autocommit = 0", "BEGIN")) {
-                Sandbox.execute(connection, begin, "INSERT INTO t (v) VALUES ('mine')");
+                Sql.execute(connection, begin, "INSERT INTO t (v) VALUES ('mine')");
                 assertThatExceptionOfType(SQLIntegrityConstraintViolationException.class)
                         .isThrownBy(() -> statement.executeUpdate(sql))
                         .withMessageContaining("row, 7");
-                assertThat(Sandbox.rows(connection, "SELECT v FROM t ORDER BY id"))
-                        .containsExactly("before", "mine");
+                assertThat(Sql.rows(connection, "SELECT v FROM t ORDER BY id")).containsExactly("before", "mine");
                 boolean transaction = !begin.equals("SET autocommit = 1");
-                assertThat(Sandbox.value(connection, "SELECT @@autocommit")).isEqualTo(begin.endsWith("0") ? "0" : "1");
-                Sandbox.execute(connection, "ROLLBACK", "SET autocommit = 1");
-                assertThat(Sandbox.rows(connection, "SELECT v FROM t WHERE v = 'mine'"))
+                assertThat(Sql.text(connection, "SELECT @@autocommit")).isEqualTo(begin.endsWith("0") ? "0" : "1");
+                Sql.execute(connection, "ROLLBACK", "SET autocommit = 1");
+                assertThat(Sql.rows(connection, "SELECT v FROM t WHERE v = 'mine'"))
                         .hasSize(transaction ? 0 : 1);
-                Sandbox.execute(connection, "DELETE FROM t WHERE v = 'mine'");
+                Sql.execute(connection, "DELETE FROM t WHERE v = 'mine'");
             }
         }
     }
@@ -205,13 +204,13 @@ record LargeStatementsIT(MySqlVersion version) {
         try (Sandbox sandbox = sandbox(TABLE);
                 Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
             connection.setAutoCommit(false);
-            Sandbox.execute(connection, "INSERT INTO t (v) VALUES ('first')", "SAVEPOINT mine");
-            Sandbox.execute(connection, insert("t", 60_000));
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("60001");
-            Sandbox.execute(connection, "ROLLBACK TO SAVEPOINT mine");
-            assertThat(Sandbox.rows(connection, "SELECT v FROM t")).containsExactly("first");
+            Sql.execute(connection, "INSERT INTO t (v) VALUES ('first')", "SAVEPOINT mine");
+            Sql.execute(connection, insert("t", 60_000));
+            assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t")).isEqualTo("60001");
+            Sql.execute(connection, "ROLLBACK TO SAVEPOINT mine");
+            assertThat(Sql.rows(connection, "SELECT v FROM t")).containsExactly("first");
             connection.rollback();
-            assertThat(Sandbox.rows(connection, "SELECT v FROM t")).isEmpty();
+            assertThat(Sql.rows(connection, "SELECT v FROM t")).isEmpty();
         }
     }
 
@@ -221,22 +220,22 @@ record LargeStatementsIT(MySqlVersion version) {
         try (Sandbox sandbox = sandbox(TABLE.replace("TABLE t", "TABLE m") + " ENGINE = MyISAM")) {
             try (Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
                 assertThatExceptionOfType(PacketLimitException.class)
-                        .isThrownBy(() -> Sandbox.execute(connection, sql))
+                        .isThrownBy(() -> Sql.execute(connection, sql))
                         .withMessageContaining("a table without transactions");
-                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM m")).isEqualTo("0");
+                assertThat(Sql.text(connection, "SELECT COUNT(*) FROM m")).isEqualTo("0");
             }
             SafeguardConfig always = SafeguardConfig.builder()
                     .oversizeStatements(OversizeStatements.SPLIT)
                     .splitInserts(SplitInserts.ALWAYS)
                     .build();
             try (Connection connection = sandbox.guarded(always)) {
-                Sandbox.execute(connection, sql);
-                assertThat(Sandbox.value(connection, "SELECT COUNT(*), COUNT(DISTINCT d) FROM m"))
+                Sql.execute(connection, sql);
+                assertThat(Sql.text(connection, "SELECT COUNT(*), COUNT(DISTINCT d) FROM m"))
                         .isEqualTo("60000|1");
             }
             try (Connection connection = sandbox.guarded(OversizeStatements.AUTO)) {
-                Sandbox.execute(connection, sql);
-                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM m")).isEqualTo("120000");
+                Sql.execute(connection, sql);
+                assertThat(Sql.text(connection, "SELECT COUNT(*) FROM m")).isEqualTo("120000");
             }
         }
     }
@@ -259,7 +258,7 @@ record LargeStatementsIT(MySqlVersion version) {
                             () -> statement.executeUpdate("DELETE FROM t WHERE id IN (" + numbers(0, 200_000) + ")"))
                     .withMessageContaining("user variables")
                     .withMessageContaining("only INSERT and REPLACE");
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("60000");
+            assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t")).isEqualTo("60000");
         }
     }
 
@@ -306,16 +305,16 @@ record LargeStatementsIT(MySqlVersion version) {
         try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, v LONGTEXT)")) {
             try (Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
                 assertThatExceptionOfType(PacketLimitException.class)
-                        .isThrownBy(() -> Sandbox.execute(connection, sql))
+                        .isThrownBy(() -> Sql.execute(connection, sql))
                         .withMessageContaining("row 17 of 40,000")
                         .withMessageContaining("safeguard.oversizeStatements is split")
                         .satisfies(e -> assertThat(e.rowIndex()).isEqualTo(16));
                 assertThat(sandbox.events).singleElement().isInstanceOf(Refused.class);
-                assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+                assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
             }
             try (Connection connection = sandbox.guarded(sparing)) {
-                Sandbox.execute(connection, sql);
-                assertThat(Sandbox.value(connection, "SELECT COUNT(*), MAX(LENGTH(v)) FROM t"))
+                Sql.execute(connection, sql);
+                assertThat(Sql.text(connection, "SELECT COUNT(*), MAX(LENGTH(v)) FROM t"))
                         .isEqualTo("40000|2000000");
                 assertThat(sandbox.events).last().isInstanceOf(StatementAssembled.class);
             }
@@ -344,9 +343,9 @@ record LargeStatementsIT(MySqlVersion version) {
                 CallableStatement size = connection.prepareCall("{call size('" + large + "', ?)}")) {
             twice.setInt(1, 3);
             assertThat(twice.execute()).isTrue();
-            assertThat(Sandbox.rows(twice.getResultSet())).containsExactly("2000000");
+            assertThat(Sql.rows(twice.getResultSet())).containsExactly("2000000");
             assertThat(twice.getMoreResults()).isTrue();
-            assertThat(Sandbox.rows(twice.getResultSet())).containsExactly("3");
+            assertThat(Sql.rows(twice.getResultSet())).containsExactly("3");
 
             size.registerOutParameter(1, Types.INTEGER);
             assertThatExceptionOfType(PacketLimitException.class)
@@ -396,7 +395,7 @@ record LargeStatementsIT(MySqlVersion version) {
                     .isThrownBy(
                             () -> statement.executeQuery("SELECT SLEEP(30), LENGTH('" + "a,".repeat(1_000_000) + "')"));
             assertThat(statement.getQueryTimeout()).isEqualTo(1);
-            assertThat(Sandbox.value(connection, "SELECT 1")).isEqualTo("1");
+            assertThat(Sql.text(connection, "SELECT 1")).isEqualTo("1");
         }
     }
 
@@ -416,7 +415,7 @@ record LargeStatementsIT(MySqlVersion version) {
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(1);
             assertThatExceptionOfType(SQLTimeoutException.class).isThrownBy(() -> statement.executeUpdate(sql));
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*), @@autocommit FROM t"))
+            assertThat(Sql.text(connection, "SELECT COUNT(*), @@autocommit FROM t"))
                     .isEqualTo("0|1");
         }
     }
@@ -427,13 +426,13 @@ record LargeStatementsIT(MySqlVersion version) {
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO);
                 Statement statement = connection.createStatement()) {
             connection.setReadOnly(true);
-            assertThat(Sandbox.rows(connection, "SELECT id FROM t WHERE id IN (" + numbers(0, 200_000) + ")"))
+            assertThat(Sql.rows(connection, "SELECT id FROM t WHERE id IN (" + numbers(0, 200_000) + ")"))
                     .isEmpty();
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute(insert("t", 60_000)))
                     .withMessageContaining("READ");
             connection.setReadOnly(false);
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+            assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
         }
     }
 
@@ -442,7 +441,7 @@ record LargeStatementsIT(MySqlVersion version) {
         try (Sandbox sandbox = sandbox(TABLE);
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO);
                 Statement statement = connection.createStatement()) {
-            long before = Long.parseLong(Sandbox.value(connection, "SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'")
+            long before = Long.parseLong(Sql.text(connection, "SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'")
                     .split("\\|", -1)[1]);
             for (int i = 0; i < 3; i++) {
                 statement.executeUpdate(insert("t", 60_000));
@@ -450,8 +449,8 @@ record LargeStatementsIT(MySqlVersion version) {
                         .isThrownBy(() -> statement.executeUpdate(insert("t", 60_000) + "x"))
                         .withMessageContaining("syntax");
             }
-            Sandbox.execute(connection, "DELETE FROM t");
-            assertThat(Sandbox.value(connection, "SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'"))
+            Sql.execute(connection, "DELETE FROM t");
+            assertThat(Sql.text(connection, "SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'"))
                     .endsWith("|" + before);
         }
     }
@@ -466,7 +465,7 @@ record LargeStatementsIT(MySqlVersion version) {
                     .isThrownBy(() -> statement.executeUpdate(insert("t", 60_000)))
                     .isInstanceOf(PacketTooBigException.class);
             assertThat(sandbox.events).singleElement().isInstanceOf(Advised.class);
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+            assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
         }
     }
 
@@ -490,7 +489,7 @@ record LargeStatementsIT(MySqlVersion version) {
                     .containsExactly(
                             "have the server put its large values together from pieces",
                             "have the server put it together from pieces");
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+            assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t")).isEqualTo("0");
         }
     }
 
@@ -499,7 +498,7 @@ record LargeStatementsIT(MySqlVersion version) {
         String text = "y".repeat(2 << 20);
         try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT PRIMARY KEY, x LONGTEXT)");
                 Connection connection = sandbox.guarded(OversizeStatements.AUTO)) {
-            Sandbox.execute(connection, "INSERT INTO t VALUES (7, 'a'), (200000, 'b'), (200001, 'c')");
+            Sql.execute(connection, "INSERT INTO t VALUES (7, 'a'), (200000, 'b'), (200001, 'c')");
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE t SET x = ? WHERE id IN (" + "?,".repeat(199_999) + "?)")) {
                 update.setCharacterStream(1, new StringReader(text));
@@ -510,7 +509,7 @@ record LargeStatementsIT(MySqlVersion version) {
             }
             CRC32 sum = new CRC32();
             sum.update(text.getBytes(StandardCharsets.US_ASCII));
-            assertThat(Sandbox.value(connection, "SELECT SUM(CRC32(x) = " + sum.getValue() + "), SUM(x = 'c') FROM t"))
+            assertThat(Sql.text(connection, "SELECT SUM(CRC32(x) = " + sum.getValue() + "), SUM(x = 'c') FROM t"))
                     .isEqualTo("2|1");
         }
     }

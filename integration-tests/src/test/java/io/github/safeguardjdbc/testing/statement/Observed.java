@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.testing.statement;
 
+import io.github.safeguardjdbc.testing.batch.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ record Observed(List<String> results, List<String> keys, List<String> warnings, 
                     statement.execute(sql, keysWanted ? Statement.RETURN_GENERATED_KEYS : Statement.NO_GENERATED_KEYS);
             if (!rows && keysWanted) {
                 try (ResultSet generated = statement.getGeneratedKeys()) {
-                    keys.addAll(Sandbox.rows(generated));
+                    keys.addAll(Sql.rows(generated));
                 }
             }
             for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
@@ -50,7 +51,7 @@ record Observed(List<String> results, List<String> keys, List<String> warnings, 
         }
         List<String> after = new ArrayList<>();
         for (String question : questions) {
-            after.addAll(Sandbox.rows(connection, question));
+            after.addAll(Sql.rows(connection, question));
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
@@ -71,7 +72,7 @@ record Observed(List<String> results, List<String> keys, List<String> warnings, 
 
     private static String rows(Statement statement) throws SQLException {
         try (ResultSet result = statement.getResultSet()) {
-            return "rows " + Sandbox.rows(result);
+            return "rows " + Sql.rows(result);
         }
     }
 }

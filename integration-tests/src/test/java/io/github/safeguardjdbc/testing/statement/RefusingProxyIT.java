@@ -7,6 +7,7 @@ import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.SafeguardEvent.InsertSplit;
+import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.proxy.Refusals;
 import io.github.safeguardjdbc.testing.proxy.TcpProxy;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
@@ -58,7 +59,7 @@ record RefusingProxyIT(MySqlVersion version) {
                             .isThrownBy(() -> statement.executeUpdate(delete()))
                             .withMessageContaining("1105: unsupported: this proxy keeps no session")
                             .withMessageContaining("cannot be split because of its kind");
-                    assertThat(Sandbox.value(connection, "SELECT COUNT(*) FROM t"))
+                    assertThat(Sql.text(connection, "SELECT COUNT(*) FROM t"))
                             .isEqualTo(Integer.toString(connections * ROWS));
                 }
             }

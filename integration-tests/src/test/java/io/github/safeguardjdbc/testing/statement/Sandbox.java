@@ -5,14 +5,13 @@ import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +31,7 @@ final class Sandbox implements AutoCloseable {
         this.server = server;
         this.database = server.createDatabase();
         try (Connection connection = plain()) {
-            execute(connection, ddl);
+            Sql.execute(connection, ddl);
         }
     }
 
@@ -68,40 +67,6 @@ final class Sandbox implements AutoCloseable {
     /** The server that the database is on. */
     MySqlServer server() {
         return server;
-    }
-
-    static void execute(Connection connection, String... statements) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    /** What a query answers: columns separated by {@code |}. */
-    static List<String> rows(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            return rows(result);
-        }
-    }
-
-    static List<String> rows(ResultSet result) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        int columns = result.getMetaData().getColumnCount();
-        while (result.next()) {
-            StringBuilder row = new StringBuilder(String.valueOf(result.getString(1)));
-            for (int column = 2; column <= columns; column++) {
-                row.append('|').append(result.getString(column));
-            }
-            rows.add(row.toString());
-        }
-        return rows;
-    }
-
-    /** The one value that a query answers. */
-    static String value(Connection connection, String query) throws SQLException {
-        return rows(connection, query).get(0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.testing.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
@@ -45,16 +46,16 @@ record SmallHeapIT(MySqlVersion version) {
         MySqlServer server = SharedServers.withLimit(version, LIMIT);
         String database = server.createDatabase();
         try (Connection connection = server.connect(database)) {
-            Sandbox.execute(connection, "CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(1000))");
+            Sql.execute(connection, "CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(1000))");
             Path text = folder.resolve("insert.sql");
             int rows = write(text, (long) megabytes * MEGABYTE);
             String url = server.url(database, setting).replaceFirst("jdbc:", "jdbc:safeguard:");
 
             assertThat(run(folder, heap, url, text.toString())).isEqualTo(Integer.toString(rows));
 
-            assertThat(Sandbox.value(connection, "SELECT COUNT(*), SUM(id), MIN(LENGTH(v)), MAX(LENGTH(v)) FROM t"))
+            assertThat(Sql.text(connection, "SELECT COUNT(*), SUM(id), MIN(LENGTH(v)), MAX(LENGTH(v)) FROM t"))
                     .isEqualTo(rows + "|" + (long) rows * (rows - 1) / 2 + "|" + ROW_BYTES + "|" + ROW_BYTES);
-            Sandbox.execute(connection, "DROP TABLE t");
+            Sql.execute(connection, "DROP TABLE t");
         }
     }
 
