@@ -208,6 +208,14 @@ public final class DriverConnection {
         return connection.getSession().getServerSession().isAutocommit();
     }
 
+    /** True if what the session changes goes to the server's binary log; one round trip. */
+    public boolean writesBinaryLog() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@global.log_bin AND @@session.sql_log_bin")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     /** The current database, or null if none is selected. */
     public @Nullable String database() throws SQLException {
         return connection.getDatabase();

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class ValuePlanning {
     /** What the driver may add to a packet that is not counted: query attributes of a tracing agent. */
     private static final int RESERVE = 256;
+
+    /** The largest {@code replica_max_allowed_packet} there is, in bytes (manual, "Replica Server Options and Variables"). */
+    private static final long LARGEST_EVENT = 1 << 30;
+
+    /** What an event has beside the large values. */
+    private static final long EVENT_RESERVE = 1 << 20;
 
     /** The longest name of a variable that the driver makes for an OUT parameter, whose name has 64 characters at most. */
     private static final long OUT_PARAMETER = 26 + 4 * 64;
@@ -96,14 +103,31 @@ final class ValuePlanning {
     /** Why these values cannot be staged, in words; null if nothing is known against it. */
     @Nullable String obstacle(List<Integer> large) throws SQLException {
         SessionFacts session = physical.inserts().session();
-        String obstacle = inItsTable(large, session);
-        return obstacle != null ? obstacle : inItsColumn(large, session);
+        ChangedTable changed = ChangedTable.of(request.sql(), session.sqlMode());
+        String obstacle = changed == null ? null : inItsTable(changed, large, session);
+        if (obstacle == null) {
+            obstacle = inItsColumn(large, session);
+        }
+        return obstacle == null && changed != null ? inTheBinaryLog(large) : obstacle;
+    }
+
+    /** The server itself would take the row, and write an event that no replica can read. */
+    private @Nullable String inTheBinaryLog(List<Integer> large) throws SQLException {
+        long bytes = bytes(large);
+        return bytes > LARGEST_EVENT - EVENT_RESERVE && physical.driver().writesBinaryLog()
+                ? String.format(
+                        Locale.ROOT,
+                        "its values of %,d bytes become an event of the binary log, of which a replica takes %,d bytes at the"
+                                + " most: store them in parts, or where nothing replicates with sql_log_bin = 0",
+                        bytes,
+                        LARGEST_EVENT)
+                : null;
     }
 
     /** What the server has made NULL of must be undone, which not every table can. */
-    private @Nullable String inItsTable(List<Integer> large, SessionFacts session) throws SQLException {
-        ChangedTable changed = ChangedTable.of(request.sql(), session.sqlMode());
-        if (changed == null || (session.strict() && !changed.ignore() && areAssigned(large))) {
+    private @Nullable String inItsTable(ChangedTable changed, List<Integer> large, SessionFacts session)
+            throws SQLException {
+        if (session.strict() && !changed.ignore() && areAssigned(large)) {
             return null;
         }
         TableFacts table = tableOrNull(changed.schema(), changed.table(), session);

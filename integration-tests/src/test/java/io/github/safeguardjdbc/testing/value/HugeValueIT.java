@@ -1,8 +1,11 @@
 package io.github.safeguardjdbc.testing.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
+import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -13,11 +16,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +104,26 @@ record HugeValueIT(MySqlVersion version) {
             assertThat(readBack(connection, size)).isEqualTo(sha);
             assertThat(Database.leftovers(connection)).isEmpty();
             Database.execute(connection, "TRUNCATE t");
+        }
+    }
+
+    @Test
+    void whatNoReplicaCouldReadIsRefusedBeforeItIsRead() throws Exception {
+        Database database = new Database(SharedServers.get(version, "--max-allowed-packet=" + LIMIT, "--log-bin=log"));
+        InputStream unread = InputStream.nullInputStream();
+        unread.close();
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement("UPDATE t SET b = ?")) {
+            statement.setBinaryStream(1, unread, 1L << 30);
+
+            assertThatExceptionOfType(PacketLimitException.class)
+                    .isThrownBy(statement::executeUpdate)
+                    .withMessageContaining("1,073,741,824 bytes become an event of the binary log")
+                    .withMessageContaining("sql_log_bin = 0");
+            Database.execute(connection, "SET sql_log_bin = 0");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(statement::executeUpdate)
+                    .withMessageContaining("Error reading from binary stream");
         }
     }
 
