@@ -5,6 +5,9 @@ public enum Mode {
     /** It acts. */
     ENFORCE,
 
-    /** Everything goes to the driver as it came; events and the log say what would have been done for its size. */
+    /**
+     * Everything goes to the driver as it came, and no connection is pinged or replaced; events and the log say what would have
+     * been done for a statement's size or after its loss.
+     */
     ADVISE
 }

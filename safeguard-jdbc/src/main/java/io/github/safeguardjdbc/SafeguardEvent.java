@@ -161,6 +161,8 @@ public sealed interface SafeguardEvent {
         STREAM_CONSUMED,
         /** The settings say so. */
         SWITCHED_OFF,
+        /** It would have been sent again but for {@link Mode#ADVISE}. */
+        ONLY_ADVISED,
         /** The driver is told to mend the connection itself. */
         DRIVER_RECONNECTS,
         /** The application has been told of a loss on this connection before. */

@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.liveness;
 
+import io.github.safeguardjdbc.Mode;
 import io.github.safeguardjdbc.Retry;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardContext;
@@ -40,6 +41,7 @@ public final class Lifeline {
     private final long pauseNanos;
     private final int pingTimeoutMillis;
     private final Retry retry;
+    private final boolean advising;
     private final EventPublisher events;
     private final Footprints footprints = new Footprints();
     private final Trail trail = new Trail();
@@ -55,6 +57,7 @@ public final class Lifeline {
         this.pauseNanos = Math.min(pingAfterNanos, LOOK_AFTER.toNanos());
         this.pingTimeoutMillis = (int) config.pingTimeout().toMillis();
         this.retry = config.retry();
+        this.advising = config.mode() == Mode.ADVISE;
         this.events = events;
     }
 
@@ -88,7 +91,7 @@ public final class Lifeline {
             // Not by a statement of ours, so what became of its transaction is not known.
             inTransaction |= !wire.isSettled();
             loss = new Loss(null, Verdict.NOT_SENT, errand, sql);
-        } else if (idleNanos >= pauseNanos) {
+        } else if (idleNanos >= pauseNanos && !advising) {
             loss = afterPause(errand, sql);
         }
         trail.statement(now, sql);
@@ -165,6 +168,14 @@ public final class Lifeline {
      * @return null if it may
      */
     public @Nullable Refusal refusal(Loss loss, long payloadBytes, boolean streamConsumed) {
+        Refusal refusal = obstacle(loss, payloadBytes, streamConsumed);
+        return refusal == null && advising
+                ? new Refusal(
+                        Declined.ONLY_ADVISED, "safeguard.mode is advise; else another connection would have run it")
+                : refusal;
+    }
+
+    private @Nullable Refusal obstacle(Loss loss, long payloadBytes, boolean streamConsumed) {
         if (link.mendsItself()) {
             return new Refusal(Declined.DRIVER_RECONNECTS, "the driver mends this connection itself");
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that the server has executed, and whose answer is lost. */
 @Tag("every-driver")
@@ -43,6 +44,24 @@ record RetryIT(MySqlVersion version) {
             statement.execute(sql);
 
             assertThat(lab.number("SELECT n FROM t")).isEqualTo(sql.contains("UPDATE") ? 7 : 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30s", "0"})
+    void areOnlyAdvisedToBeSentAgain(String idlePingAfter) throws SQLException {
+        try (Lab lab = new Lab(version, TABLE);
+                Client client =
+                        lab.proxied(Seat.URL, "safeguard.mode=advise", "safeguard.idlePingAfter=" + idlePingAfter);
+                Connection connection = client.connect();
+                Statement statement = connection.createStatement()) {
+            lab.killAll();
+
+            SafeguardContext context = Lost.contextOf(() -> statement.executeQuery("SELECT n FROM t"));
+
+            assertThat(context.verdict()).hasToString("READ_ONLY");
+            assertThat(context.declined())
+                    .isEqualTo("safeguard.mode is advise; else another connection would have run it");
         }
     }
 
