@@ -252,7 +252,9 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         lastRun = run;
         running = run.cancellation();
         try {
-            return run.execute(request(rows));
+            long[] counts = run.execute(request(rows));
+            concluded(run.lastApart());
+            return counts;
         } finally {
             running = null;
         }

@@ -6,6 +6,7 @@ import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.OversizeRequest;
 import io.github.safeguardjdbc.execute.Sending;
+import io.github.safeguardjdbc.execute.SplitOutcome;
 import io.github.safeguardjdbc.execute.TextBatch;
 import io.github.safeguardjdbc.execute.TextBatchRun;
 import io.github.safeguardjdbc.execute.UpdateCounts;
@@ -149,6 +150,13 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
         Oversize ours = oversize;
         if (ours != null) {
             ours.forget();
+        }
+    }
+
+    /** Notes the outcome of a batch's last statement, if the delegate does not know it. */
+    final void concluded(@Nullable SplitOutcome outcome) {
+        if (outcome != null) {
+            oversize().concluded(outcome);
         }
     }
 
@@ -338,7 +346,7 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
                     sql -> largeUpdateCount(
                             execute(sql, true, text -> statement.executeLargeUpdate(text, RETURN_GENERATED_KEYS))));
         } finally {
-            oversize().concluded(run.outcome());
+            concluded(run.outcome());
         }
     }
 

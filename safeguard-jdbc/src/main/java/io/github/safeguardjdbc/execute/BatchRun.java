@@ -31,6 +31,7 @@ public final class BatchRun {
     private final EventPublisher events;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable GeneratedKeys keys;
+    private @Nullable SplitOutcome lastApart;
 
     public BatchRun(PhysicalConnection physical, SafeguardConfig config, EventPublisher events) {
         this.physical = physical;
@@ -41,6 +42,11 @@ public final class BatchRun {
     /** For the thread that wants to cancel the batch. */
     public Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** What became of the last row if the application's statement does not know it, as another was executed for it; else null. */
+    public @Nullable SplitOutcome lastApart() {
+        return lastApart;
     }
 
     /**
@@ -90,7 +96,8 @@ public final class BatchRun {
                 events,
                 StatementName.of(physical, request.sql()),
                 request.rows().size());
-        RowLoop rows = new RowLoop(new RowSender(request, deadline, cancellation, keys, large), counts, report);
+        RowSender rowSender = new RowSender(request, deadline, cancellation, keys, large);
+        RowLoop rows = new RowLoop(rowSender, counts, report);
         LastInsertId lastInsertId = new LastInsertId();
         try {
             if (plan instanceof BatchPlan.Chunked chunked && rewriting instanceof InsertRewrite insert) {
@@ -102,6 +109,7 @@ public final class BatchRun {
             }
             report.finished();
             long[] all = counts.finish();
+            lastApart = rowSender.lastApart();
             clearWarnings(request.statement());
             return all;
         } catch (BatchUpdateException e) {

@@ -7,7 +7,9 @@ import io.github.safeguardjdbc.plan.LargeRowRule;
 import io.github.safeguardjdbc.plan.ValuePlan;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a batch that fit no packet but for their large values, which then travel apart. */
 final class LargeRows implements LargeRowRule {
@@ -48,6 +50,11 @@ final class LargeRows implements LargeRowRule {
 
     boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /** What the application's statement does not know of one of these rows. */
+    SplitOutcome outcome(long updateCount, @Nullable SQLWarning warnings) {
+        return new SplitOutcome(physical.driver(), updateCount, null, warnings);
     }
 
     /** A run for one of these rows. */

@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.execute;
 
+import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.value.Row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ final class RowSender {
     private final @Nullable GeneratedKeys keys;
     private final LargeRows large;
     private final int parameters;
+    private @Nullable SplitOutcome lastApart;
 
     RowSender(
             BatchRequest request,
@@ -51,7 +53,13 @@ final class RowSender {
         }
     }
 
+    /** What became of the last row if another statement was executed for it; null if the application's was. */
+    @Nullable SplitOutcome lastApart() {
+        return lastApart;
+    }
+
     private long execute(PreparedStatement statement) throws SQLException {
+        lastApart = null;
         cancellation.begin(statement);
         try {
             long count = statement.executeLargeUpdate();
@@ -67,6 +75,9 @@ final class RowSender {
             long count = run.execute(request.withRows(List.of(values)), PreparedStatement::executeLargeUpdate);
             PreparedStatement executed = run.executed();
             collectKeys(executed == null ? request.statement() : executed);
+            // After a batch the driver shows no warnings of a statement that it has written itself.
+            boolean shown = executed != null && DriverConnection.isPreparedOnServer(request.statement());
+            lastApart = executed == null ? null : large.outcome(count, shown ? executed.getWarnings() : null);
             return count;
         }
     }

@@ -70,6 +70,11 @@ final class StubConnection extends ConnectionImpl {
     }
 
     @Override
+    public String getHostPortPair() {
+        return "stub:3306";
+    }
+
+    @Override
     public boolean isProxySet() {
         return false;
     }

@@ -13,15 +13,12 @@ final class Comparison {
     private final Scenario scenario;
     private final Transcript plain;
     private final Transcript guarded;
-    private final boolean refuses;
     private final Set<KnownDifference> excuses = EnumSet.noneOf(KnownDifference.class);
 
-    /** @param refuses the guarded side has to refuse what never fits */
-    Comparison(Scenario scenario, Transcript plain, Transcript guarded, boolean refuses) {
+    Comparison(Scenario scenario, Transcript plain, Transcript guarded) {
         this.scenario = scenario;
         this.plain = plain;
         this.guarded = guarded;
-        this.refuses = refuses;
     }
 
     /** The known differences that {@link #difference} passed over. */
@@ -53,7 +50,7 @@ final class Comparison {
         return !Batches.of(scenario).leftToDriverBy(difference.step());
     }
 
-    /** What is wrong with a refusal, or with its absence. */
+    /** What is wrong with a refusal. */
     private Optional<Difference> refusal() {
         int refused = guarded.refusedAt().orElse(-1);
         for (Entry entry : guarded.entries()) {
@@ -63,18 +60,7 @@ final class Comparison {
                 return Optional.of(new Difference(entry.step(), What.REFUSAL, Refusal.NONE, text));
             }
         }
-        return guarded.fits().entrySet().stream()
-                .filter(sent -> refuses && sent.getValue() == Fit.NEVER && sent.getKey() != refused)
-                .findFirst()
-                .map(sent -> new Difference(sent.getKey(), What.REFUSAL, "should be refused", outcome(sent.getKey())));
-    }
-
-    private String outcome(int step) {
-        return guarded.entries().stream()
-                .filter(entry -> entry.step() == step)
-                .map(entry -> entry.what() + " " + entry.seen().exact())
-                .findFirst()
-                .orElse("nothing");
+        return Optional.empty();
     }
 
     /** What was seen before a step; at a program's end in any case. */

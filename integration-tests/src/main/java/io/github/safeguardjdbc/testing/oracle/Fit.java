@@ -7,25 +7,17 @@ import java.util.List;
 enum Fit {
     /** Each statement fits in every protocol. */
     SURELY,
-    /** That depends on how it is sent. */
-    PERHAPS,
-    /** A value alone is larger than a packet. */
-    NEVER;
+    /** It may not fit as it is, or in no way at all. */
+    PERHAPS;
 
     private static final int FRAME = 300;
     private static final int PARAMETER = 12;
 
     static Fit of(String sql, List<Argument> arguments, int limit) {
         int text = sql.getBytes(StandardCharsets.UTF_8).length;
-        long largest = Math.max(
-                sql.length(),
-                arguments.stream().mapToLong(Argument::atLeast).max().orElse(0));
         long sum = arguments.stream()
                 .mapToLong(argument -> argument.atMost() + PARAMETER)
                 .sum();
-        if (largest > limit) {
-            return NEVER;
-        }
         return text + sum + FRAME <= limit ? SURELY : PERHAPS;
     }
 

@@ -20,11 +20,6 @@ record GuardedSide(MySqlVersion version, EventCounts events) implements Side {
     }
 
     @Override
-    public boolean refuses() {
-        return true;
-    }
-
-    @Override
     public ConnectionKeeper connections(String database, Settings settings) {
         List<String> properties = new ArrayList<>(settings.link().properties());
         properties.addAll(settings.guard().driverProperties());

@@ -16,9 +16,6 @@ interface Side {
 
     MySqlServer server(Settings settings);
 
-    /** True if it refuses what a packet does not hold, before it is sent. */
-    boolean refuses();
-
     ConnectionKeeper connections(String database, Settings settings) throws SQLException;
 
     /** Connector/J as it is, at a server whose packets hold anything. */
@@ -52,11 +49,6 @@ interface Side {
         @Override
         public MySqlServer server(Settings settings) {
             return SharedServers.withLimit(version, 1 << 30);
-        }
-
-        @Override
-        public boolean refuses() {
-            return false;
         }
 
         @Override

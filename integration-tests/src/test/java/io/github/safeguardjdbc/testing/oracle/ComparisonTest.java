@@ -63,14 +63,6 @@ class ComparisonTest {
     }
 
     @Test
-    void whatNeverFitsHasToBeRefused() {
-        guarded.fit(1, Fit.NEVER);
-
-        assertThat(compared().difference()).isPresent();
-        assertThat(new Comparison(scenario, plain, guarded, false).difference()).isEmpty();
-    }
-
-    @Test
     void whatFitsMustNotBeRefused() {
         guarded.fit(1, Fit.SURELY);
         guarded.refused(1);
@@ -84,7 +76,7 @@ class ComparisonTest {
     @Test
     void afterARefusalNothingIsCompared() {
         plain.add(1, What.RESULT, "[1]");
-        guarded.fit(1, Fit.NEVER);
+        guarded.fit(1, Fit.PERHAPS);
         guarded.refused(1);
         guarded.add(1, What.REFUSAL, Refusal.NONE);
 
@@ -92,7 +84,7 @@ class ComparisonTest {
     }
 
     private Comparison compared() {
-        return new Comparison(scenario, plain, guarded, true);
+        return new Comparison(scenario, plain, guarded);
     }
 
     private static Seen rows(int... ids) {
