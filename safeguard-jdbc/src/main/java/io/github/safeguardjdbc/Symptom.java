@@ -76,8 +76,8 @@ public enum Symptom {
             "What session trackers reported after a statement outgrew 16,777,215 bytes, whatever max_allowed_packet is. The client"
                     + " sees the connection end. The statement has been executed.",
             "The statement is UNKNOWN and is not sent again.",
-            "Track fewer system variables: session_track_system_variables is not to be '*', and no tracked variable (that one"
-                    + " included) is to hold a large text; SET SESSION session_track_gtids = OFF where the set is large.",
+            "SET PERSIST session_track_gtids = 'OFF' (or OWN_GTID) where ALL_GTIDS sends a large gtid_executed with every change; a"
+                    + " list of names instead of '*' in session_track_system_variables.",
             3068),
     IDLE_TOO_LONG(
             "SG-4031",

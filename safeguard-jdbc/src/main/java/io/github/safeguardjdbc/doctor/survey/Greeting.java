@@ -35,6 +35,10 @@ public record Greeting(Kind kind, int error, String description) {
     private static final int HEADER = 4;
     private static final int PROTOCOL = 10;
     private static final int ERROR = 0xFF;
+
+    /** Mysqlx.ServerMessages.Type.NOTICE, with which the X plugin greets. */
+    private static final int X_NOTICE = 11;
+
     private static final String QUESTION = "HEAD / HTTP/1.0\r\n\r\n";
 
     /** Connects without a driver and listens; who stays silent is asked whether it speaks HTTP. */
@@ -86,6 +90,9 @@ public record Greeting(Kind kind, int error, String description) {
             int code = (bytes[HEADER + 1] & 0xFF) | (bytes[HEADER + 2] & 0xFF) << 8;
             String text = new String(bytes, HEADER + 3, bytes.length - HEADER - 3, StandardCharsets.UTF_8);
             return new Greeting(Kind.MYSQL, code, "a MySQL server refuses with error " + code + ": " + text);
+        }
+        if (bytes.length > HEADER && bytes[HEADER] == X_NOTICE && length == bytes.length - HEADER) {
+            return new Greeting(Kind.OTHER, 0, "the peer speaks MySQL's X protocol, for which this driver is not made");
         }
         return new Greeting(
                 Kind.OTHER, 0, "the peer is no MySQL server; instead of a handshake it sent " + shown(bytes));

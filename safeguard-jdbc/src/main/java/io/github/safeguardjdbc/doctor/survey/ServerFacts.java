@@ -30,6 +30,9 @@ public record ServerFacts(
         long acceptedPayload,
         List<Unseen> unseen) {
 
+    /** The name, in {@link #status}, of the length of {@code gtid_executed}, asked where it is tracked. */
+    public static final String GTIDS = "gtid_executed_bytes";
+
     /** Copies the lists. */
     public ServerFacts {
         errors = List.copyOf(errors);

@@ -36,8 +36,7 @@ public final class ServerSurvey {
             "max_prepared_stmt_count",
             "max_error_count",
             "session_track_system_variables",
-            "session_track_state_change",
-            "session_track_transaction_info",
+            "session_track_gtids",
             "sql_mode",
             "log_bin",
             "log_error_verbosity",
@@ -100,7 +99,7 @@ public final class ServerSurvey {
                 host,
                 global,
                 variables("SESSION VARIABLES", VARIABLES),
-                variables("GLOBAL STATUS", STATUS),
+                status(global),
                 variables("SESSION STATUS", CONNECTION),
                 counts ? errors() : List.of(),
                 counts ? blockedHosts() : List.of(),
@@ -108,6 +107,19 @@ public final class ServerSurvey {
                 global.isOn("log_bin") ? replicas(global) : List.of(),
                 -1,
                 unseen);
+    }
+
+    private Variables status(Variables global) throws SQLException {
+        Map<String, String> status =
+                new LinkedHashMap<>(variables("GLOBAL STATUS", STATUS).values());
+        if (!global.text("session_track_gtids").equals("OFF")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT LENGTH(@@GLOBAL.gtid_executed)")) {
+                rows.next();
+                status.put(ServerFacts.GTIDS, rows.getString(1));
+            }
+        }
+        return new Variables(status);
     }
 
     private Variables variables(String scope, List<String> names) throws SQLException {
