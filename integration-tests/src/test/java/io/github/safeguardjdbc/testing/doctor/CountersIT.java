@@ -11,6 +11,7 @@ import io.github.safeguardjdbc.doctor.check.Finding;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.sql.Connection;
@@ -122,7 +123,7 @@ record CountersIT(MySqlVersion version) {
     private static void interruptHandshake(int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress("127.0.0.2", 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             assertThat(socket.getInputStream().read()).isPositive();
         }
     }
