@@ -33,7 +33,7 @@ final class DataSourcePatient implements Patient {
         @Nullable DriverFacts driver;
         try (Connection connection = dataSource.getConnection()) {
             driver = DriverFacts.of(connection).orElse(null);
-            hosts = ServerHost.behind(connection);
+            hosts = ServerHost.behind(connection, url(hikari));
             servers = hosts.size() > 1
                     ? List.of()
                     : List.of(ServerSurvey.of(connection, driver == null ? "server" : driver.host(), wishes.schema()));
@@ -46,6 +46,11 @@ final class DataSourcePatient implements Patient {
         }
         Setup setup = Setups.of(servers, driver, pool, Guarding.of(dataSource, hikari), wishes);
         return new Surveyed(Setups.probed(setup, hosts, wishes), unreachable, unseen(driver, pool));
+    }
+
+    private static @Nullable String url(@Nullable HikariPool hikari) {
+        String url = hikari == null ? null : hikari.url();
+        return url == null ? null : Guarding.withoutPrefix(url);
     }
 
     private static List<Unseen> unseen(@Nullable DriverFacts driver, @Nullable PoolSettings pool) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** One of the servers that a URL of Connector/J names, reached without the others. */
 public final class ServerHost {
@@ -46,15 +47,17 @@ public final class ServerHost {
     /**
      * All hosts of the URL that a connection was made from; empty if it is not one of Connector/J.
      *
+     * @param url where the connection comes from, or null: then the driver is asked, which of a connection to several hosts may
+     *     tell the current one only
      * @throws SQLException if the connection is closed
      */
-    public static List<ServerHost> behind(Connection connection) throws SQLException {
+    public static List<ServerHost> behind(Connection connection, @Nullable String url) throws SQLException {
         if (!(DriverConnection.physical(connection) instanceof JdbcConnection driver)) {
             return List.of();
         }
         Properties properties = driver.getSession().getHostInfo().exposeAsProperties();
         OF_ONE_HOST.forEach(properties::remove);
-        return of(driver.getURL(), properties);
+        return of(url == null ? driver.getURL() : url, properties);
     }
 
     /** The host's name or address. */

@@ -69,9 +69,22 @@ public final class SqlScript implements Iterator<SqlScript.Part> {
                 from = changeDelimiter(lexer.end());
                 lexer = new SqlLexer(text, from, text.length(), mode);
             } else if (firstWord < 0 && token != Token.COMMENT && token != Token.LINE_COMMENT) {
-                firstWord = start;
+                firstWord = lexer.start();
             }
         }
+    }
+
+    /** Where the delimiter stands at the beginning of a token, or within an unquoted one ({@code 1$$}); else −1. */
+    private int delimiterIn(Token token, int start, int end) {
+        if (text.startsWith(delimiter, start)) {
+            return start;
+        }
+        boolean unquoted = switch (token) {
+            case WORD, NAME, NUMBER, USER_VARIABLE -> true;
+            default -> false;
+        };
+        int found = unquoted ? text.indexOf(delimiter, start) : -1;
+        return found < end ? found : -1;
     }
 
     /** The rest of the line is the delimiter. */

@@ -103,7 +103,8 @@ class UnreachableIT {
 
     @Test
     void aWrongPassword() {
-        String url = SharedServers.get(MySqlServers.available().get(0)).url("", "user=root", "password=s3cret");
+        String url = SharedServers.get(MySqlServers.available().get(0))
+                .url("", "password=s3cret", "allowPublicKeyRetrieval=true");
 
         Report report = Ward.examine(url);
 

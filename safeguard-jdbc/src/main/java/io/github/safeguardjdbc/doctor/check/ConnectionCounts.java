@@ -48,7 +48,7 @@ final class ConnectionCounts implements ServerCheck {
         long most = server.global().number("max_connections", 0);
         long used = server.status().number("max_used_connections", 0);
         long refused = server.status().number("connection_errors_max_connections", 0);
-        if (most == 0 || (refused == 0 && used < NEARLY * most)) {
+        if (most == 0 || used < NEARLY * most) {
             return Stream.empty();
         }
         return Stream.of(new Finding(
