@@ -9,6 +9,7 @@ import io.github.safeguardjdbc.doctor.survey.Unseen;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +99,7 @@ public final class SafeguardDoctor {
 
         /** Examines. */
         public Report examine() {
-            Instant now = Instant.now();
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             try {
                 return report(now, patient.survey(new Patient.Wishes(pool, schema, proxyIdleLimit, probe)));
             } catch (SQLException e) {

@@ -53,12 +53,14 @@ public final class SqlScript implements Iterator<SqlScript.Part> {
         SqlLexer lexer = new SqlLexer(text, at, text.length(), mode);
         while (true) {
             Token token = lexer.next();
-            int start = lexer.start();
-            if (token == Token.END || text.startsWith(delimiter, start)) {
-                at = Math.min(text.length(), start + delimiter.length());
+            int end = token == Token.END ? text.length() : delimiterIn(token, lexer.start(), lexer.end());
+            if (end >= 0) {
+                if (firstWord < 0 && end > lexer.start()) {
+                    firstWord = lexer.start();
+                }
+                at = Math.min(text.length(), end + delimiter.length());
                 if (firstWord >= 0) {
-                    return new Part(
-                            lineOf(firstWord), text.substring(from, start).strip());
+                    return new Part(lineOf(firstWord), text.substring(from, end).strip());
                 }
                 if (token == Token.END) {
                     return null;

@@ -37,7 +37,7 @@ record CountersIT(MySqlVersion version) {
 
             Finding tooLarge = Ward.finding(report, "error-1153");
             assertThat(tooLarge.symptom()).isEqualTo(Symptom.TOO_LARGE_FOR_SERVER);
-            assertThat(tooLarge.measured()).contains("raised 1 times");
+            assertThat(tooLarge.measured()).contains("raised once");
             if (version != MySqlVersion.V8_0) {
                 assertThat(Ward.finding(report, "error-4031").symptom()).isEqualTo(Symptom.IDLE_TOO_LONG);
             }

@@ -34,7 +34,9 @@ record OkPacketIT(MySqlVersion version) {
     void isProvokedRecognisedAndMendedByTheDoctorsOwnWords() throws SQLException {
         try (MySqlServer server = Ward.start(
                         version, "--log-bin=bin", "--server-id=1", "--gtid-mode=ON", "--enforce-gtid-consistency=ON");
-                Connection application = server.connect("", LISTENING)) {
+                // Without this setting the driver asks a question before each statement, and it is that one which is
+                // lost.
+                Connection application = server.connect("", LISTENING, "useLocalSessionState=true")) {
             Ward.execute(server, "SET GLOBAL gtid_purged = '" + sources(1, SOURCES) + "'");
             try (Statement statement = application.createStatement()) {
                 statement.execute("SET SESSION session_track_gtids = 'ALL_GTIDS'");

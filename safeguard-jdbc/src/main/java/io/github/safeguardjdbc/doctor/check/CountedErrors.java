@@ -29,10 +29,10 @@ final class CountedErrors implements ServerCheck {
                 server.host(),
                 String.format(
                         Locale.ROOT,
-                        "error %d (%s) was raised %,d times, last at %s",
+                        "error %d (%s) was raised %s, last at %s",
                         count.number(),
                         count.name(),
-                        count.raised(),
+                        count.raised() == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count.raised()),
                         count.lastSeen()),
                 symptom == null ? "" : symptom.proves(),
                 symptom == null

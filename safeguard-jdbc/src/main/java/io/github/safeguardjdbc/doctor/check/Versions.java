@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.doctor.check;
 
 import io.github.safeguardjdbc.doctor.survey.ServerFacts;
 import io.github.safeguardjdbc.doctor.survey.Setup;
+import io.github.safeguardjdbc.doctor.survey.VersionNumber;
 import io.github.safeguardjdbc.driver.DriverFacts;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,12 @@ final class Versions implements Check {
         boolean other = (server.version() + server.global().text("version_comment"))
                 .toLowerCase(Locale.ROOT)
                 .contains("mariadb");
-        if (!other && server.isAtLeast(8, 4, 0)) {
+        if (!other && VersionNumber.isAtLeast(server.version(), 8, 4)) {
             return Stream.empty();
         }
         return Stream.of(new Finding(
                 "server-version",
-                other || !server.isAtLeast(8, 0, 0) ? Severity.WARNING : Severity.NOTE,
+                other || !VersionNumber.isAtLeast(server.version(), 8) ? Severity.WARNING : Severity.NOTE,
                 server.host(),
                 "the server's version is " + server.version(),
                 other
@@ -36,7 +37,7 @@ final class Versions implements Check {
 
     private static Stream<Finding> driver(Setup setup) {
         DriverFacts driver = setup.driver();
-        if (driver == null || !isOld(driver.version())) {
+        if (driver == null || VersionNumber.isAtLeast(driver.version(), 8, 0, 33)) {
             return Stream.empty();
         }
         return Stream.of(new Finding(
@@ -47,17 +48,5 @@ final class Versions implements Check {
                 "safeguard needs 8.0.33 or later.",
                 List.of(Remedy.action("use a current com.mysql:mysql-connector-j")),
                 null));
-    }
-
-    private static boolean isOld(String version) {
-        String[] parts = version.split("\\.", -1);
-        int[] least = {8, 0, 33};
-        for (int i = 0; i < least.length && i < parts.length; i++) {
-            int part = Integer.parseInt(parts[i]);
-            if (part != least[i]) {
-                return part < least[i];
-            }
-        }
-        return false;
     }
 }

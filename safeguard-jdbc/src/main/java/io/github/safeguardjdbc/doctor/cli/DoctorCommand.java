@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
     /** The variable from which MySQL's own clients take a password. */
     private static final String PASSWORD_VARIABLE = "MYSQL_PWD";
+
+    private static final Pattern WITH_PASSWORD = Pattern.compile("//[^/?]*:[^/?@]*@");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -76,8 +79,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Properties poolFile = poolFile();
+        String target = target(poolFile);
         SafeguardDoctor.Builder doctor =
-                SafeguardDoctor.of(target(poolFile), credentials(poolFile)).probe(probe);
+                SafeguardDoctor.of(target, credentials(target, poolFile)).probe(probe);
         if (pool != null) {
             doctor.pool(PoolSettings.from(poolFile));
         }
@@ -121,7 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What is not in the URL: of the command, else of the pool's file, else of the environment. */
-    private Properties credentials(Properties poolFile) {
+    private Properties credentials(String target, Properties poolFile) {
         Properties credentials = new Properties();
         for (String key : poolFile.stringPropertyNames()) {
             if (key.startsWith("dataSource.")) {
@@ -130,7 +134,10 @@ final class DoctorCommand implements Callable<Integer> {
         }
         put(credentials, "user", user != null ? user : PoolSettings.text(poolFile, "username"));
         String ofPool = PoolSettings.text(poolFile, "password");
-        String ofEnvironment = System.getenv().getOrDefault(PASSWORD_VARIABLE, "");
+        // A property would win over the URL.
+        boolean inUrl =
+                target.contains("password=") || WITH_PASSWORD.matcher(target).find();
+        String ofEnvironment = inUrl ? "" : System.getenv().getOrDefault(PASSWORD_VARIABLE, "");
         put(
                 credentials,
                 "password",

@@ -25,7 +25,7 @@ public final class Quantity {
     public static String roundBytes(long bytes) {
         double number = bytes;
         int unit = -1;
-        while (number >= 1024 && unit < UNITS.length - 1) {
+        while (number >= 1000 && unit < UNITS.length - 1) {
             number /= 1024;
             unit++;
         }

@@ -53,19 +53,6 @@ public record ServerFacts(
         return global.text("version");
     }
 
-    /** True if the first numbers of the version are these or higher. */
-    public boolean isAtLeast(int major, int minor, int patch) {
-        String[] parts = version().split("[^0-9]", 4);
-        int[] wanted = {major, minor, patch};
-        for (int i = 0; i < wanted.length; i++) {
-            int part = i < parts.length && !parts[i].isEmpty() ? Integer.parseInt(parts[i]) : 0;
-            if (part != wanted[i]) {
-                return part > wanted[i];
-            }
-        }
-        return true;
-    }
-
     /** {@code max_allowed_packet} as new sessions get it, in bytes. */
     public long packetLimit() {
         return global.number("max_allowed_packet", 0);
