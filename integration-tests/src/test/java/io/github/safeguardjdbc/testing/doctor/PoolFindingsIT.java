@@ -105,6 +105,9 @@ record PoolFindingsIT(MySqlVersion version) {
             Finding finding = Ward.finding(examine(own, "maximumPoolSize=10", caches), "prepared-statements");
             assertThat(finding.measured()).contains("2,500").contains("100");
 
+            String[] smaller = {caches[0], caches[1], Ward.remedy(finding, Kind.URL)};
+            assertThat(Ward.ids(examine(own, "maximumPoolSize=10", smaller))).doesNotContain("prepared-statements");
+
             Ward.mend(own, finding);
 
             assertThat(Ward.ids(examine(own, "maximumPoolSize=10", caches))).doesNotContain("prepared-statements");

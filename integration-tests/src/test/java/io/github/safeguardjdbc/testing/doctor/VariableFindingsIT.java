@@ -81,11 +81,33 @@ record VariableFindingsIT(MySqlVersion version) {
     }
 
     @Test
+    void aBufferLargerThanAPacket() throws SQLException {
+        try (MySqlServer server = Ward.start(version, "--max-allowed-packet=8192")) {
+            Ward.mend(server, Ward.finding(Ward.examine(server), "net-buffer"));
+
+            assertThat(Ward.ids(Ward.examine(server))).contains("packet-limit").doesNotContain("net-buffer");
+        }
+    }
+
+    @Test
+    void trackersOfOneSession() {
+        try (MySqlServer server = Ward.start(version)) {
+            Report report = Ward.examine(server, "sessionVariables=session_track_system_variables='*'");
+
+            String remedy = Ward.remedy(Ward.finding(report, "session-trackers"), Kind.URL);
+
+            assertThat(Ward.ids(Ward.examine(server, remedy))).doesNotContain("session-trackers");
+        }
+    }
+
+    @Test
     void aServerThatIsNotStrict() throws SQLException {
         try (MySqlServer server = Ward.start(version, "--sql-mode=NO_ENGINE_SUBSTITUTION")) {
             String[] driver = {"jdbcCompliantTruncation=false"};
             Report report = Ward.examine(server, driver);
             assertThat(Ward.ids(report)).contains("sql-mode", "jdbcCompliantTruncation");
+            String remedy = Ward.remedy(Ward.finding(report, "jdbcCompliantTruncation"), Kind.URL);
+            assertThat(Ward.ids(Ward.examine(server, remedy))).doesNotContain("sql-mode", "jdbcCompliantTruncation");
 
             Ward.mend(server, Ward.finding(report, "sql-mode"));
 

@@ -36,8 +36,14 @@ final class PreparedStatements implements ServerCheck {
                 "Above it the server refuses to prepare, and the driver silently sends text instead.",
                 List.of(
                         Remedy.persist("max_prepared_stmt_count", Math.min(MOST, Math.max(DEFAULT, 2 * needed))),
-                        Remedy.url("prepStmtCacheSize=25")),
+                        Remedy.url("prepStmtCacheSize=" + cacheSize(setup, most))),
                 Symptom.TOO_MANY_PREPARED));
+    }
+
+    /** What the pool's connections may hold together without coming near the limit. */
+    private static long cacheSize(Setup setup, long most) {
+        int connections = setup.pool() == null ? 1 : setup.pool().maximumPoolSize();
+        return Math.max(1, (long) (NEARLY * most - 1) / connections);
     }
 
     private static long caches(Setup setup) {
