@@ -25,13 +25,29 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"250, 250 ms", "1500, '1,500 ms'", "90000, 90 s", "1800000, 30 min", "28800000, 8 h", "86400000, 1 d", "0, 0 s"})
+    @CsvSource({
+        "250, 250 ms",
+        "1500, '1,500 ms'",
+        "90000, 90 s",
+        "1800000, 30 min",
+        "28800000, 8 h",
+        "86400000, 1 d",
+        "0, 0 s"
+    })
     void time(long millis, String text) {
         assertThat(Quantity.time(Duration.ofMillis(millis))).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"8.0.33, true", "8.0.32, false", "9.7.4-2, true", "26.10.0, true", "8.0, false", "5.7.44-log, false", "'', false"})
+    @CsvSource({
+        "8.0.33, true",
+        "8.0.32, false",
+        "9.7.4-2, true",
+        "26.10.0, true",
+        "8.0, false",
+        "5.7.44-log, false",
+        "'', false"
+    })
     void versions(String version, boolean enough) {
         assertThat(VersionNumber.isAtLeast(version, 8, 0, 33)).isEqualTo(enough);
     }
