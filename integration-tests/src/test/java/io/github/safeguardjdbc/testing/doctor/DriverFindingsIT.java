@@ -1,7 +1,9 @@
 package io.github.safeguardjdbc.testing.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mysql.cj.jdbc.Driver;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.safeguardjdbc.SafeguardDataSource;
@@ -18,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Settings of the driver that are wrong, at a server that is well. */
+@Tag("every-driver")
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record DriverFindingsIT(MySqlVersion version) {
+    /** Before it the driver itself made chunks smaller than the limit. */
+    private static final int FIRST_WITH_CHUNKS_OF_ANY_SIZE = 9;
+
     private MySqlServer server() {
         return SharedServers.get(version, "--performance-schema=ON");
     }
@@ -74,9 +81,15 @@ record DriverFindingsIT(MySqlVersion version) {
     void streamsInPiecesOfTheLimitLoseTheConnectionAndTheRemedyKeepsIt() throws SQLException {
         MySqlServer small = SharedServers.withLimit(version, 1 << 20);
         String[] wrong = {"useServerPrepStmts=true", "blobSendChunkSize=1048576"};
-        Finding finding = Ward.finding(Ward.examine(small, wrong), "stream-chunks");
         String database = small.createDatabase();
         Ward.execute(small, "CREATE TABLE " + database + ".t (b LONGBLOB)");
+        if (new Driver().getMajorVersion() < FIRST_WITH_CHUNKS_OF_ANY_SIZE) {
+            assertThat(stores(small.url(database, wrong))).isTrue();
+            assertThat(Ward.ids(Ward.examine(small, wrong))).doesNotContain("stream-chunks");
+            return;
+        }
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> stores(small.url(database, wrong)));
+        Finding finding = Ward.finding(Ward.examine(small, wrong), "stream-chunks");
         String[] right = {"useServerPrepStmts=true", Ward.remedy(finding, Kind.URL)};
 
         assertThat(stores(small.url(database, right))).isTrue();
