@@ -133,13 +133,14 @@ public final class PacketLimitException extends SQLNonTransientException {
         super(
                 String.format(
                         Locale.ROOT,
-                        "%s of %,d bytes exceeds max_allowed_packet (%,d bytes, of which %,d are usable)%s; %s",
+                        "%s of %,d bytes exceeds max_allowed_packet (%,d bytes, of which %,d are usable)%s; %s [%s]",
                         statement,
                         payloadBytes,
                         maxAllowedPacket,
                         limitBytes,
                         where,
-                        remedy),
+                        remedy,
+                        Symptom.TOO_LARGE_FOR_DRIVER.code()),
                 "S1000",
                 0);
         this.payloadBytes = payloadBytes;

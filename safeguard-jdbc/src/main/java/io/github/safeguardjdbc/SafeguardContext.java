@@ -45,7 +45,7 @@ public final class SafeguardContext extends Exception {
                 String.format(
                         Locale.ROOT,
                         "%s; not sent again: %s. Session %d at %s, idle for %,d ms before; at most %,d bytes of %,d."
-                                + " Last events: %s",
+                                + " Last events: %s [%s]",
                         verdict,
                         declined,
                         sessionId,
@@ -53,7 +53,8 @@ public final class SafeguardContext extends Exception {
                         idle.toMillis(),
                         payloadBytes,
                         limitBytes,
-                        String.join("; ", events)),
+                        String.join("; ", events),
+                        Symptom.LINK_FAILURE.code()),
                 null,
                 false,
                 false);

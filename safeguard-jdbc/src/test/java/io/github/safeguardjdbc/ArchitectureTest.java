@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -65,6 +66,11 @@ class ArchitectureTest {
         "execute, plan driver packet sql value event",
         "liveness, driver packet sql event",
         "connection, liveness execute driver packet sql value event",
+        "doctor.survey, driver packet",
+        "doctor.check, doctor.survey driver packet",
+        "doctor.render, doctor doctor.check doctor.survey",
+        "doctor.explain, packet sql plan",
+        "doctor.cli, doctor doctor.survey doctor.render doctor.explain sql",
     })
     void aPackageKnowsOnlyThoseToItsRightAndBelow(String name, String others) {
         String[] known = Stream.concat(
@@ -97,7 +103,53 @@ class ArchitectureTest {
                         "metrics",
                         "execute",
                         "liveness",
-                        "connection");
+                        "connection",
+                        "doctor",
+                        "doctor.survey",
+                        "doctor.check",
+                        "doctor.render",
+                        "doctor.explain",
+                        "doctor.cli");
+    }
+
+    @Test
+    void nobodyKnowsTheDoctor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".doctor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".doctor..")
+                .check(OURS);
+    }
+
+    @Test
+    void theDoctorLooksAtTheEntryPointsFromOutside() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".doctor")
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(ROOT + ".."))
+                        .or(resideInAnyPackage(
+                                ROOT,
+                                ROOT + ".doctor",
+                                ROOT + ".doctor.check",
+                                ROOT + ".doctor.survey",
+                                ROOT + ".driver",
+                                ROOT + ".packet",
+                                ROOT + ".metrics")))
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".doctor.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(OURS);
     }
 
     @Test
@@ -146,7 +198,8 @@ class ArchitectureTest {
     @Test
     void onlyTheDataSourceAndWhatItTellsHikariKnowHikari() {
         noClasses()
-                .that(not(belongToAnyOf(SafeguardDataSource.class, SafeguardExceptionOverride.class)))
+                .that(not(belongToAnyOf(SafeguardDataSource.class, SafeguardExceptionOverride.class))
+                        .and(not(simpleName("HikariPool"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.zaxxer..")
@@ -190,6 +243,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".*")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".doctor")
                 .and()
                 .areTopLevelClasses()
                 .and()

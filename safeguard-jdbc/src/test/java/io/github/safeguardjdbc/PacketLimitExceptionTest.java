@@ -23,7 +23,7 @@ class PacketLimitExceptionTest {
                 .hasMessage("INSERT INTO t of 5,242,913 bytes exceeds max_allowed_packet (4,194,304 bytes, of which"
                         + " 4,194,303 are usable): row 17 of 40,000; raise max_allowed_packet to at least 5,243,904"
                         + " (a multiple of 1,024) and reconnect; if the server's is that large, raise maxAllowedPacket"
-                        + " in the URL or safeguard.maxPacket");
+                        + " in the URL or safeguard.maxPacket [SG-S1000]");
         assertThat(refused.rowIndex()).isEqualTo(16);
         assertThat(refused.payloadBytes()).isEqualTo(5_242_913);
         assertThat(refused.limitBytes()).isEqualTo(4_194_303);

@@ -36,6 +36,9 @@ public final class ValueBytes {
         NATIONAL_TEXT
     }
 
+    /** Any object, a string or an array of bytes among them, that travels in its serialized form. */
+    private record Serialized(Object object) {}
+
     private ValueBytes(Object value, ConnectionCharset charset, Meaning meaning, long declaredLength) {
         this.value = value;
         this.charset = charset;
@@ -57,7 +60,7 @@ public final class ValueBytes {
             return null;
         }
         if (bound.target() == Target.SERIALIZED) {
-            return binary(value, encoding.charset());
+            return binary(new Serialized(value), encoding.charset());
         }
         if (value instanceof String) {
             return string(value, bound, encoding);
@@ -115,7 +118,10 @@ public final class ValueBytes {
         if (Content.isBinary(value)) {
             return Content.length(value);
         }
-        Tally tally = Content.isText(value) ? Content.ofText(value, charset) : Content.ofSerialized(value);
+        if (value instanceof Serialized serialized) {
+            return Content.ofSerialized(serialized.object).bytes();
+        }
+        Tally tally = Content.ofText(value, charset);
         return tally == null ? Size.UNKNOWN : tally.bytes();
     }
 
@@ -158,6 +164,6 @@ public final class ValueBytes {
         if (value instanceof SQLXML xml) {
             return charset.encoded(new StringReader(xml.getString()));
         }
-        return new ByteArrayInputStream(Content.serialized(value));
+        return new ByteArrayInputStream(Content.serialized(((Serialized) value).object));
     }
 }

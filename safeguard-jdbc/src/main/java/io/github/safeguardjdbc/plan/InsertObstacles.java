@@ -12,12 +12,9 @@ final class InsertObstacles {
 
     /** The first one found, as a noun phrase, or null. */
     static @Nullable String find(InsertShape shape, TableFacts table, SessionFacts session, BatchRewrite mode) {
-        String inText = inText(shape);
+        String inText = inText(shape, mode);
         if (inText != null) {
             return inText;
-        }
-        if (mode != BatchRewrite.ALL && !isPlain(shape)) {
-            return "update counts that a multi-row statement does not tell (batchRewrite=all accepts that)";
         }
         if (!table.transactional()) {
             return "a table whose engine keeps the rows before the one that failed";
@@ -51,7 +48,8 @@ final class InsertObstacles {
         return !shape.head().replace() && !shape.head().ignore() && !shape.onDuplicateKeyUpdate();
     }
 
-    private static @Nullable String inText(InsertShape shape) {
+    /** What the text alone tells. */
+    static @Nullable String inText(InsertShape shape, BatchRewrite mode) {
         if (shape.tuples() != 1) {
             return "several rows in the statement";
         }
@@ -64,7 +62,12 @@ final class InsertObstacles {
         if (shape.tailHazard() != null) {
             return shape.tailHazard();
         }
-        return shape.tailPlaceholders() > 0 ? "parameters after the row" : null;
+        if (shape.tailPlaceholders() > 0) {
+            return "parameters after the row";
+        }
+        return mode == BatchRewrite.ALL || isPlain(shape)
+                ? null
+                : "update counts that a multi-row statement does not tell (batchRewrite=all accepts that)";
     }
 
     private static boolean mayBeNull(InsertShape shape) {

@@ -85,6 +85,16 @@ public final class InsertRewrite implements Rewriting, RowRules {
                 shape, session, preparedOnServer, types(shape, columns), keyParameter(shape, key), keysRequested);
     }
 
+    /**
+     * What in the text, whatever the table and the session are, keeps rows of a batch from sharing statements: a noun phrase, or
+     * null.
+     *
+     * @param mode EXACT or ALL
+     */
+    public static @Nullable String obstacleInText(InsertShape shape, BatchRewrite mode) {
+        return InsertObstacles.inText(shape, mode);
+    }
+
     private static int autoIncrement(List<Column> columns) {
         int key = columns.size() - 1;
         while (key >= 0 && !columns.get(key).autoIncrement()) {

@@ -1,0 +1,10 @@
+package io.github.safeguardjdbc.doctor.survey;
+
+/**
+ * A column for large values.
+ *
+ * @param name {@code table.column}
+ * @param type its type, as in {@code longblob}
+ * @param bytes the most that the type holds
+ */
+public record LargeColumn(String name, String type, long bytes) {}
