@@ -9,7 +9,6 @@ import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
@@ -30,10 +29,6 @@ final class Candidates {
     private Candidates() {}
 
     static boolean contains(DataSource dataSource, String beanName, Set<String> excluded) {
-        // The proxy in front of the targets is the bean that the application uses, and it outlives them.
-        if (ScopedProxyUtils.isScopedTarget(beanName)) {
-            return false;
-        }
         String reason = reasonAgainst(dataSource, beanName, excluded);
         if (reason != null) {
             log.debug("Data source '{}' is not guarded: {}", beanName, reason);

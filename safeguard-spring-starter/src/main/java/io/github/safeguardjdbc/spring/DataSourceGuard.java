@@ -23,28 +23,33 @@ final class DataSourceGuard implements BeanPostProcessor, Ordered {
     private final ObjectProvider<GuardedDataSources> guarded;
     private final ObjectProvider<SafeguardListener> listeners;
     private final PoolRegistration pools;
+    private final ScopedTargets scopedTargets;
 
     DataSourceGuard(
             ObjectProvider<SafeguardProperties> properties,
             ObjectProvider<GuardedDataSources> guarded,
             ObjectProvider<SafeguardListener> listeners,
-            PoolRegistration pools) {
+            PoolRegistration pools,
+            ScopedTargets scopedTargets) {
         this.properties = properties;
         this.guarded = guarded;
         this.listeners = listeners;
         this.pools = pools;
+        this.scopedTargets = scopedTargets;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (bean instanceof DataSource dataSource) {
-            SafeguardProperties settings = properties.getObject();
-            if (Candidates.contains(dataSource, beanName, settings.getExclude())) {
-                SafeguardConfig config = settings.configOf(beanName);
-                return config.enabled() ? guard(dataSource, beanName, config) : bean;
-            }
+        if (!(bean instanceof DataSource dataSource) || scopedTargets.mustStay(beanName)) {
+            return bean;
         }
-        return bean;
+        String name = ScopedTargets.publicName(beanName);
+        SafeguardProperties settings = properties.getObject();
+        if (!Candidates.contains(dataSource, name, settings.getExclude())) {
+            return bean;
+        }
+        SafeguardConfig config = settings.configOf(name);
+        return config.enabled() ? guard(dataSource, name, config) : bean;
     }
 
     private DataSource guard(DataSource pool, String beanName, SafeguardConfig config) {

@@ -8,10 +8,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 
-/**
- * Reads our durations as Spring Boot does, but for two things: {@code none} is a time that never passes, and a number other
- * than 0 needs its unit, because one reader's 30 are seconds and another's milliseconds.
- */
+/** Reads our durations as Spring Boot does, and {@code none} as a time that never passes. */
 final class DurationOrNoneConverter implements ConditionalGenericConverter {
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
@@ -29,13 +26,6 @@ final class DurationOrNoneConverter implements ConditionalGenericConverter {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.equalsIgnoreCase("none")) {
-            return ChronoUnit.FOREVER.getDuration();
-        }
-        boolean hasUnit = Character.isLetter(text.charAt(text.length() - 1));
-        if (!hasUnit && !text.equals("0")) {
-            throw new IllegalArgumentException(text + " has no unit");
-        }
-        return DurationStyle.detectAndParse(text);
+        return text.equalsIgnoreCase("none") ? ChronoUnit.FOREVER.getDuration() : DurationStyle.detectAndParse(text);
     }
 }

@@ -91,18 +91,23 @@ final class GuardedDataSource extends DelegatingDataSource {
         return guarded.createConnectionBuilder();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Asked for a {@code DataSource} it answers with the pool: that is how Spring Boot looks for the one at the bottom, to
+     * derive another from its settings.
+     */
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return isOurs(type) ? super.unwrap(type) : guarded.unwrap(type);
+        if (type == DataSource.class) {
+            return type.cast(obtainTargetDataSource());
+        }
+        return type.isInstance(this) ? type.cast(this) : guarded.unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return isOurs(type) || guarded.isWrapperFor(type);
-    }
-
-    private boolean isOurs(Class<?> type) {
-        return type.isInstance(this);
+        return type.isInstance(this) || guarded.isWrapperFor(type);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import io.github.safeguardjdbc.SafeguardListener;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -47,15 +48,15 @@ public final class SafeguardAutoConfiguration {
             ObjectProvider<GuardedDataSources> guarded,
             ObjectProvider<SafeguardListener> listeners,
             ObjectProvider<MBeanExporter> exporter,
-            ObjectProvider<ObjectNamingStrategy> names) {
-        return new DataSourceGuard(properties, guarded, listeners, new PoolRegistration(exporter, names));
+            ObjectProvider<ObjectNamingStrategy> names,
+            ConfigurableListableBeanFactory beans) {
+        return new DataSourceGuard(
+                properties, guarded, listeners, new PoolRegistration(exporter, names), new ScopedTargets(beans));
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static NamesCheck safeguardNamesCheck(
-            SafeguardProperties properties,
-            org.springframework.beans.factory.config.ConfigurableListableBeanFactory beans) {
+    static NamesCheck safeguardNamesCheck(SafeguardProperties properties, ConfigurableListableBeanFactory beans) {
         return new NamesCheck(properties, beans);
     }
 }

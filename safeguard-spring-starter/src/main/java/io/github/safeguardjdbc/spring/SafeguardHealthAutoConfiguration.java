@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 
 /** The health contributor {@code safeguard} of Spring Boot 4. */
 @AutoConfiguration(after = SafeguardAutoConfiguration.class)
-@ConditionalOnClass(HealthIndicator.class)
+@ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
 @ConditionalOnBean(GuardedDataSources.class)
-@ConditionalOnEnabledHealthIndicator("safeguard")
 public final class SafeguardHealthAutoConfiguration {
 
     @Bean
+    @ConditionalOnEnabledHealthIndicator("safeguard")
     HealthIndicator safeguardHealthIndicator(GuardedDataSources guarded) {
         return () -> {
             GuardHealth health = GuardHealth.of(guarded);

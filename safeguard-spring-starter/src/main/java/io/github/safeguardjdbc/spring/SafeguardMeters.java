@@ -31,6 +31,7 @@ final class SafeguardMeters implements MeterBinder {
 
     private static void bind(GuardedDataSource dataSource, MeterRegistry registry) {
         Tags tags = Tags.of("name", nameOf(dataSource.beanName()));
+        removeThoseOfAnEarlierInstance(tags, registry);
         SafeguardMXBean counters = dataSource.counters();
         for (Counter counter : Counter.ALL) {
             FunctionCounter.builder(PREFIX + counter.name(), counters, counter::read)
@@ -62,6 +63,15 @@ final class SafeguardMeters implements MeterBinder {
                 .tags(tags)
                 .register(registry);
         dataSource.payloadShares().sendTo(shares::record);
+    }
+
+    /** Of a refreshed bean: a registry keeps the meters that it has, and they would go on reading the old one. */
+    private static void removeThoseOfAnEarlierInstance(Tags tags, MeterRegistry registry) {
+        registry.getMeters().stream()
+                .filter(meter -> meter.getId().getName().startsWith(PREFIX))
+                .filter(meter ->
+                        tags.stream().allMatch(tag -> meter.getId().getTags().contains(tag)))
+                .forEach(registry::remove);
     }
 
     private static double declined(SafeguardMXBean counters, SafeguardEvent.Declined reason) {
