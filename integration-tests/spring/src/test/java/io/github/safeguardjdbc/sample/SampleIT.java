@@ -1,24 +1,21 @@
 package io.github.safeguardjdbc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatException;
 
-import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import com.mysql.cj.exceptions.CJCommunicationsException;
+import io.github.safeguardjdbc.SafeguardConfig;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What the application does at a limit of 256 KiB: with the starter it works, with safeguard switched off it does not. */
 class SampleIT {
-    /** As hexadecimal digits in a statement's text it exceeds the limit; by itself it does not. */
-    private static final int FAT = 150_000;
+    private static final int LOB = 20_000_000;
 
     private static Sample guarded;
     private static Sample plain;
@@ -35,47 +32,111 @@ class SampleIT {
         plain.close();
     }
 
-    /** Rows of 20 bytes, and every 5,000th of them fat. */
-    private static byte[] row(int i) {
-        byte[] bytes = new byte[i % 5_000 == 4_999 ? FAT : 20];
-        Arrays.fill(bytes, (byte) i);
-        return bytes;
+    static boolean cutsStatements() {
+        return SafeguardConfig.defaults().toMap().containsKey("safeguard.oversizeStatements");
     }
 
-    private static <T> List<T> list(int size, IntFunction<T> element) {
-        return new ArrayList<>(IntStream.range(0, size).mapToObj(element).toList());
+    static boolean stagesValues() {
+        return SafeguardConfig.defaults().toMap().containsKey("safeguard.oversizeValues");
     }
 
     @Test
     void saveAllWithKeysFromASequence() {
-        List<Measurement> measurements = list(20_000, i -> new Measurement("s" + i, row(i)));
+        List<Measurement> measurements = Rows.list(20_000, i -> new Measurement("s" + i, Rows.row(i)));
 
         MeasurementRepository repository = guarded.bean(MeasurementRepository.class);
         Long last = repository.saveAll(measurements).get(19_999).getId();
         assertThat(repository.count()).isEqualTo(20_000);
         assertThat(repository.findById(last))
                 .get()
-                .satisfies(found -> assertThat(found.getSamples()).isEqualTo(row(19_999)));
+                .satisfies(found -> assertThat(found.getSamples()).isEqualTo(Rows.row(19_999)));
 
-        List<Measurement> again = list(20_000, i -> new Measurement("s" + i, row(i)));
-        assertTooLarge(() -> plain.bean(MeasurementRepository.class).saveAll(again));
+        List<Measurement> again = Rows.list(20_000, i -> new Measurement("s" + i, Rows.row(i)));
+        Rows.assertTooLarge(() -> plain.bean(MeasurementRepository.class).saveAll(again));
+    }
+
+    @Test
+    @EnabledIf("stagesValues")
+    void saveAllWithKeysOfTheServer() {
+        List<Visit> visits = Rows.list(20_000, i -> new Visit(Rows.row(i)));
+
+        VisitRepository repository = guarded.bean(VisitRepository.class);
+        List<Visit> saved = repository.saveAll(visits);
+        assertThat(repository.count()).isEqualTo(20_000);
+        assertThat(saved).extracting(Visit::getId).doesNotContainNull().doesNotHaveDuplicates();
+        Long fat = saved.get(4_999).getId();
+        assertThat(repository.findById(fat))
+                .get()
+                .satisfies(found -> assertThat(found.getPicture()).isEqualTo(Rows.row(4_999)));
+
+        List<Visit> again = Rows.list(5_000, i -> new Visit(Rows.row(i)));
+        Rows.assertTooLarge(() -> plain.bean(VisitRepository.class).saveAll(again));
     }
 
     @Test
     void batchUpdateOfJdbcTemplate() {
-        List<byte[]> entries = list(50_000, SampleIT::row);
+        List<byte[]> entries = Rows.list(50_000, Rows::row);
 
         int[] counts = guarded.bean(Journal.class).add(entries);
         assertThat(counts).hasSize(50_000).containsOnly(1);
         assertThat(guarded.bean(Journal.class).size()).isEqualTo(50_000);
 
-        assertTooLarge(() -> plain.bean(Journal.class).add(entries));
+        Rows.assertTooLarge(() -> plain.bean(Journal.class).add(entries));
     }
 
-    private static void assertTooLarge(Runnable action) {
-        assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(action::run)
+    @Test
+    @EnabledIf("cutsStatements")
+    void oneStatementOfMyBatis() {
+        List<Price> prices = Rows.list(30_000, i -> new Price(i, 1));
+        List<Price> raised = Rows.list(30_000, i -> new Price(i, 3));
+
+        PriceMapper mapper = guarded.bean(PriceMapper.class);
+        assertThat(mapper.put(prices)).isEqualTo(30_000);
+        assertThat(mapper.put(raised)).as("two for each row that is changed").isEqualTo(60_000);
+        assertThat(mapper.total()).isEqualTo(90_000);
+
+        Rows.assertTooLarge(() -> plain.bean(PriceMapper.class).put(prices));
+    }
+
+    @Test
+    @EnabledIf("stagesValues")
+    void aDocumentOfTwentyMegabytes() {
+        byte[] content = Rows.bytes(LOB, 7);
+        for (int i = 0; i < LOB; i += 1_000) {
+            content[i] = (byte) (i / 1_000);
+        }
+
+        DocumentRepository repository = guarded.bean(DocumentRepository.class);
+        repository.save(new Document("large", content));
+        assertThat(repository.findById("large"))
+                .get()
+                .satisfies(found -> assertThat(found.getContent()).isEqualTo(content));
+
+        Rows.assertTooLarge(() -> plain.bean(DocumentRepository.class).save(new Document("large", content)));
+    }
+
+    @Test
+    void connectionsThatAreKilledBetweenRequests() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            request(guarded);
+            guarded.killSessions();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        request(guarded);
+
+        request(plain);
+        plain.killSessions();
+        TimeUnit.MILLISECONDS.sleep(20);
+        assertThatException()
+                .isThrownBy(() -> request(plain))
                 .havingRootCause()
-                .isInstanceOf(PacketTooBigException.class);
+                .satisfies(cause ->
+                        assertThat(cause).isInstanceOfAny(CJCommunicationsException.class, java.io.EOFException.class));
+    }
+
+    private static void request(Sample sample) {
+        sample.bean(MeasurementRepository.class).findById(-1L);
+        sample.bean(PriceMapper.class).total();
+        sample.bean(Journal.class).size();
     }
 }
