@@ -69,6 +69,11 @@ enum BootLine {
         return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(all.toArray(Class<?>[]::new)));
     }
 
+    /** Spring Boot's data source and the guard, without the rest. */
+    static List<Class<?>> configurations() {
+        return List.of(load(current().dataSource), SafeguardAutoConfiguration.class);
+    }
+
     static AutoConfigurations jmx() {
         return AutoConfigurations.of(JmxAutoConfiguration.class);
     }
