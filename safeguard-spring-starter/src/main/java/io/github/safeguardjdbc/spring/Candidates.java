@@ -9,10 +9,6 @@ import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeanWrapper;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.PropertyAccessorFactory;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
@@ -23,8 +19,6 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
  */
 final class Candidates {
     private static final Logger log = LoggerFactory.getLogger(Candidates.class);
-
-    private static final String[] URL_PROPERTIES = {"jdbcUrl", "url", "URL"};
 
     private Candidates() {}
 
@@ -56,7 +50,7 @@ final class Candidates {
         if (isGuarded(dataSource)) {
             return "it is guarded already";
         }
-        String url = url(dataSource);
+        String url = JdbcUrls.of(dataSource);
         return url == null || isMySql(url) ? null : "its URL is not one of MySQL";
     }
 
@@ -82,27 +76,5 @@ final class Candidates {
         String lowerCase = url.toLowerCase(Locale.ROOT);
         boolean guardedByItsDriver = lowerCase.startsWith("jdbc:safeguard:");
         return !guardedByItsDriver && (lowerCase.contains(":mysql:") || lowerCase.contains(":mysql+srv:"));
-    }
-
-    private static @Nullable String url(DataSource dataSource) {
-        DataSource root = dataSource;
-        while (root instanceof DelegatingDataSource delegating && delegating.getTargetDataSource() != null) {
-            root = delegating.getTargetDataSource();
-        }
-        BeanWrapper bean = PropertyAccessorFactory.forBeanPropertyAccess(root);
-        for (String property : URL_PROPERTIES) {
-            if (bean.isReadableProperty(property) && read(bean, property) instanceof String url) {
-                return url;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Object read(BeanWrapper bean, String property) {
-        try {
-            return bean.getPropertyValue(property);
-        } catch (BeansException cannotSay) {
-            return null;
-        }
     }
 }

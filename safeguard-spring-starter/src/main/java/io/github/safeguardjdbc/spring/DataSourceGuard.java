@@ -54,7 +54,7 @@ final class DataSourceGuard implements BeanPostProcessor, Ordered {
 
     private DataSource guard(DataSource pool, String beanName, SafeguardConfig config) {
         List<SafeguardListener> heard = listeners.orderedStream().toList();
-        GuardedDataSource dataSource = new GuardedDataSource(beanName, pool, config, heard);
+        GuardedDataSource dataSource = new GuardedDataSource(beanName, pool, config, heard, pools.areInJmx());
         pools.prepare(pool, beanName);
         guarded.getObject().add(dataSource);
         return dataSource;

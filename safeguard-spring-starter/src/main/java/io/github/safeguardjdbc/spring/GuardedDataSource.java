@@ -27,7 +27,18 @@ final class GuardedDataSource extends DelegatingDataSource {
     private final RecentEvents recentEvents = new RecentEvents();
     private final PayloadShares payloadShares = new PayloadShares(this::limit);
 
-    GuardedDataSource(String beanName, DataSource pool, SafeguardConfig config, List<SafeguardListener> listeners) {
+    /**
+     * Puts a guard before a pool.
+     *
+     * @param beanName the name of its bean, and in JMX
+     * @param inJmx whether its counters are in JMX
+     */
+    GuardedDataSource(
+            String beanName,
+            DataSource pool,
+            SafeguardConfig config,
+            List<SafeguardListener> listeners,
+            boolean inJmx) {
         super(pool);
         this.beanName = beanName;
         this.firstLook = new FirstLook(beanName, pool, config);
@@ -37,7 +48,7 @@ final class GuardedDataSource extends DelegatingDataSource {
                 .listener(recentEvents)
                 .listener(payloadShares);
         listeners.forEach(builder::listener);
-        this.guarded = builder.build();
+        this.guarded = (inJmx ? builder : builder.withoutJmx()).build();
     }
 
     String beanName() {

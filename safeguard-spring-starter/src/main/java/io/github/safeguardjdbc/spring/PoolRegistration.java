@@ -5,6 +5,7 @@ import io.github.safeguardjdbc.SafeguardExceptionOverride;
 import javax.sql.DataSource;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.jmx.export.naming.ObjectNamingStrategy;
 import org.springframework.jmx.support.JmxUtils;
@@ -15,12 +16,22 @@ final class PoolRegistration {
     private static final boolean HIKARI_PRESENT =
             ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", PoolRegistration.class.getClassLoader());
 
+    private final boolean inJmx;
     private final ObjectProvider<MBeanExporter> exporter;
     private final ObjectProvider<ObjectNamingStrategy> names;
 
-    PoolRegistration(ObjectProvider<MBeanExporter> exporter, ObjectProvider<ObjectNamingStrategy> names) {
+    PoolRegistration(
+            Environment environment,
+            ObjectProvider<MBeanExporter> exporter,
+            ObjectProvider<ObjectNamingStrategy> names) {
+        this.inJmx = environment.getProperty("spring.jmx.enabled", Boolean.class, false);
         this.exporter = exporter;
         this.names = names;
+    }
+
+    /** Whether the application wants its beans in JMX; Spring Boot's default is that it does not. */
+    boolean areInJmx() {
+        return inJmx;
     }
 
     void prepare(DataSource pool, String beanName) {

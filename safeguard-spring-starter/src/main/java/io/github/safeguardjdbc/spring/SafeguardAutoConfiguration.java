@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.jmx.export.naming.ObjectNamingStrategy;
@@ -47,11 +48,16 @@ public final class SafeguardAutoConfiguration {
             ObjectProvider<SafeguardProperties> properties,
             ObjectProvider<GuardedDataSources> guarded,
             ObjectProvider<SafeguardListener> listeners,
+            Environment environment,
             ObjectProvider<MBeanExporter> exporter,
             ObjectProvider<ObjectNamingStrategy> names,
             ConfigurableListableBeanFactory beans) {
         return new DataSourceGuard(
-                properties, guarded, listeners, new PoolRegistration(exporter, names), new ScopedTargets(beans));
+                properties,
+                guarded,
+                listeners,
+                new PoolRegistration(environment, exporter, names),
+                new ScopedTargets(beans));
     }
 
     @Bean

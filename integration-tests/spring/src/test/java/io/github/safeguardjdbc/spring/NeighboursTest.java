@@ -281,7 +281,15 @@ class NeighboursTest {
                     assertThat(server.queryNames(pools, null))
                             .singleElement()
                             .hasToString("com.zaxxer.hikari:name=dataSource,type=HikariDataSource");
+                    assertThat(server.queryNames(new ObjectName("io.github.safeguardjdbc:*"), null))
+                            .singleElement()
+                            .hasToString("io.github.safeguardjdbc:type=DataSource,name=dataSource");
                 });
+        BootLine.mySql().run(context -> {
+            assertThat(context.getBean(DataSource.class)).isInstanceOf(GuardedDataSource.class);
+            assertThat(server.queryNames(new ObjectName("io.github.safeguardjdbc:*"), null))
+                    .isEmpty();
+        });
         assertThat(server.queryNames(pools, null)).isEmpty();
         assertThat(server.queryNames(new ObjectName("io.github.safeguardjdbc:*"), null))
                 .isEmpty();

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the starter costs while an application starts. */
 class StartIT {
     private static final long MOST_MILLIS = 50;
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     private static MySqlServer server() {
         List<MySqlVersion> versions = MySqlServers.available();
@@ -67,11 +67,14 @@ class StartIT {
     @Test
     void itTakesLittleTime() throws Exception {
         List<Long> millis = new ArrayList<>();
-        for (int i = 0; i < TRIES; i++) {
+        do {
             millis.add(millisInNewJvm());
-        }
+        } while (millis.get(millis.size() - 1) >= MOST_MILLIS && millis.size() < TRIES);
+
         System.out.println("The starter took " + millis + " ms of the start");
-        assertThat(millis).anyMatch(each -> each < MOST_MILLIS);
+        assertThat(millis)
+                .as("processor time in ms, on a machine that does other things too")
+                .anyMatch(each -> each < MOST_MILLIS);
     }
 
     private static long millisInNewJvm() throws IOException, InterruptedException {
