@@ -3,9 +3,15 @@ package io.github.safeguardjdbc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,23 @@ class ActuatorIT {
                 .contains("reason=\"in_transaction\"")
                 .contains("hikaricp_connections_max{")
                 .contains("jdbc_connections_max{");
+    }
+
+    @Test
+    void theDashboardShowsNothingThatIsNotScraped() throws Exception {
+        String dashboard = Files.readString(Path.of("../../../docs/grafana/safeguard-jdbc.json"));
+        String scrape = sample.actuator("prometheus");
+
+        List<String> expressions = JsonPath.read(dashboard, "$.panels[*].targets[*].expr");
+        assertThat(expressions).hasSizeGreaterThan(10);
+        Set<String> shown = Pattern.compile("safeguard_\\w+")
+                .matcher(String.join(" ", expressions))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(shown)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(meter -> assertThat(scrape).contains("\n" + meter + "{"));
     }
 
     /** Of the sample's data source. */
