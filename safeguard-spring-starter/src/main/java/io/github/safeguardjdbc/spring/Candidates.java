@@ -2,6 +2,8 @@ package io.github.safeguardjdbc.spring;
 
 import io.github.safeguardjdbc.SafeguardDataSource;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -41,7 +43,8 @@ final class Candidates {
                     beanName);
             return "it is an XA data source";
         }
-        if (dataSource instanceof AbstractRoutingDataSource) {
+        if (dataSource instanceof AbstractRoutingDataSource router) {
+            warnOfUnguardedTargets(router, beanName);
             return "it routes to others, which are guarded if they are beans";
         }
         if (dataSource instanceof EmbeddedDatabase) {
@@ -52,6 +55,29 @@ final class Candidates {
         }
         String url = JdbcUrls.of(dataSource);
         return url == null || isMySql(url) ? null : "its URL is not one of MySQL";
+    }
+
+    private static void warnOfUnguardedTargets(AbstractRoutingDataSource router, String beanName) {
+        long unguarded = targets(router).stream()
+                .filter(target -> !isGuarded(target))
+                .map(JdbcUrls::of)
+                .filter(url -> url != null && isMySql(url))
+                .count();
+        if (unguarded > 0) {
+            log.warn(
+                    "Data source '{}' routes to {} MySQL data sources that are not guarded; make them beans, or wrap them with"
+                            + " SafeguardDataSource.wrap",
+                    beanName,
+                    unguarded);
+        }
+    }
+
+    private static Collection<DataSource> targets(AbstractRoutingDataSource router) {
+        try {
+            return router.getResolvedDataSources().values();
+        } catch (IllegalStateException notResolvedYet) {
+            return List.of();
+        }
     }
 
     private static boolean isXa(DataSource dataSource) {

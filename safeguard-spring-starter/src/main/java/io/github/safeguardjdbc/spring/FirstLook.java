@@ -4,7 +4,7 @@ import io.github.safeguardjdbc.SafeguardConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,9 +18,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class FirstLook extends DelegatingDataSource {
     private static final Logger log = LoggerFactory.getLogger(FirstLook.class);
 
+    /** A server that does not answer such a query will not the next time. */
+    private static final int LOOKS = 3;
+
     private final String beanName;
     private final SafeguardConfig config;
-    private final AtomicBoolean looked = new AtomicBoolean();
+    private final AtomicInteger looksLeft = new AtomicInteger(LOOKS);
     private volatile @Nullable Findings findings;
 
     FirstLook(String beanName, DataSource pool, SafeguardConfig config) {
@@ -57,13 +60,14 @@ final class FirstLook extends DelegatingDataSource {
     }
 
     private Connection look(Connection connection) {
-        if (!looked.get() && looked.compareAndSet(false, true)) {
+        int left = looksLeft.get();
+        if (left > 0 && looksLeft.compareAndSet(left, 0)) {
             try {
                 Findings.of(connection, obtainTargetDataSource(), config).ifPresent(this::tell);
             } catch (SQLException | RuntimeException e) {
                 log.info("The limits of data source '{}' are not known yet: {}", beanName, e.getMessage());
                 log.debug("The query for them failed", e);
-                looked.set(false);
+                looksLeft.set(left - 1);
             }
         }
         return connection;

@@ -2,6 +2,9 @@ package io.github.safeguardjdbc.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import com.mysql.cj.jdbc.MysqlXADataSource;
 import com.zaxxer.hikari.HikariConfigMXBean;
@@ -16,6 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
@@ -206,6 +210,35 @@ class GuardingTest {
                     .hasSize(2)
                     .allSatisfy(target -> assertThat(target).isInstanceOf(GuardedDataSource.class));
         });
+    }
+
+    @Test
+    void aRouterWhoseTargetsAreNoBeansIsWarnedOf() {
+        Logger logger = (Logger) LoggerFactory.getLogger(Candidates.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            BootLine.withStarter()
+                    .withUserConfiguration(Sealed.class)
+                    .run(context -> assertThat(context).hasNotFailed());
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Data source 'router' routes to 1 MySQL data sources that are not guarded; make them beans, or"
+                                + " wrap them with SafeguardDataSource.wrap");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Sealed {
+        @Bean
+        DataSource router() {
+            return new Router()
+                    .router(new DriverManagerDataSource(MYSQL), new DriverManagerDataSource("jdbc:h2:mem:a"));
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
