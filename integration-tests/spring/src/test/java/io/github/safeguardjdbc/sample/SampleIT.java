@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mysql.cj.jdbc.exceptions.CommunicationsException;
 import io.github.safeguardjdbc.SafeguardConfig;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +117,18 @@ class SampleIT {
                 .satisfies(found -> assertThat(found.getContent()).isEqualTo(content));
 
         Rows.assertTooLarge(() -> plain.bean(DocumentRepository.class).save(new Document("large", content)));
+    }
+
+    @Test
+    void whatIsDoneIsNotedOnTheObservationOfTheRequest() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        ObservationRegistry registry = guarded.bean(ObservationRegistry.class);
+        registry.observationConfig().observationHandler(new ObservationRecorder(seen));
+
+        Observation.createNotStarted("request", registry)
+                .observe(() -> guarded.bean(Journal.class).add(Rows.list(100, Rows::row)));
+
+        assertThat(seen).containsExactly("start request", "safeguard.batch.rewritten", "stop request");
     }
 
     @Test
