@@ -1,6 +1,8 @@
 package io.github.safeguardjdbc;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -108,6 +110,14 @@ public record SafeguardConfig(
         Builder builder = builder();
         Settings.in(properties).forEach((key, value) -> Settings.named(key).write(builder, value));
         return builder.build();
+    }
+
+    /** The settings as text under their full names, as {@link #from} reads them back, in the order in which they are declared. */
+    public Map<String, String> toMap() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Settings.ALL.forEach(
+                setting -> settings.put(setting.key(), setting.reader().apply(this)));
+        return settings;
     }
 
     /** A builder that starts from these settings. */

@@ -42,7 +42,8 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
         EventPublisher events = new EventPublisher(config.progressInterval(), listeners);
         guard = config.enabled() ? guards.guardFor(config, events) : (connection, source) -> connection;
         // The publisher lives as long as this data source or a connection that counts.
-        registration = config.enabled() ? MBeanRegistration.register(events, counters, builder.name) : null;
+        boolean registers = config.enabled() && builder.inJmx;
+        registration = registers ? MBeanRegistration.register(events, counters, builder.name) : null;
     }
 
     /**
@@ -202,6 +203,7 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
         private final List<SafeguardListener> listeners = new ArrayList<>();
         private SafeguardConfig config = SafeguardConfig.defaults();
         private String name = "safeguard";
+        private boolean inJmx = true;
 
         private Builder(DataSource delegate) {
             this.delegate = delegate;
@@ -222,6 +224,12 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
         /** Sets the name in JMX, {@code safeguard} by default; a number is added where it is taken. */
         public Builder name(String value) {
             name = value;
+            return this;
+        }
+
+        /** Leaves JMX alone, whose server takes its time to start where nothing else uses it. */
+        public Builder withoutJmx() {
+            inJmx = false;
             return this;
         }
 

@@ -1,4 +1,6 @@
-/** Spring Boot auto-configuration. */
+/**
+ * Guards the MySQL data sources of a Spring Boot application, and shows what they do in actuator, metrics and observations.
+ */
 @NullMarked
 package io.github.safeguardjdbc.spring;
 

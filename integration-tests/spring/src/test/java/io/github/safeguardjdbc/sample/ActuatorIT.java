@@ -1,0 +1,123 @@
+package io.github.safeguardjdbc.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What actuator tells over HTTP of an application that has been at work. */
+class ActuatorIT {
+    private static final int WAIT_TIMEOUT = 20;
+
+    private static Sample sample;
+
+    @BeforeAll
+    static void work() throws Exception {
+        sample = Sample.start(
+                "spring.datasource.hikari.maximum-pool-size=2",
+                "spring.datasource.hikari.data-source-properties.sessionVariables=wait_timeout=" + WAIT_TIMEOUT,
+                "safeguard.chunk-size=64KB");
+        sample.bean(Journal.class).add(Rows.list(10_000, Rows::row));
+        sample.killSessions();
+        TimeUnit.MILLISECONDS.sleep(20);
+        assertThat(sample.bean(Journal.class).size()).isEqualTo(10_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        sample.close();
+    }
+
+    @Test
+    void theEndpointTellsLimitSettingsCountersAndEvents() throws Exception {
+        String json = sample.actuator("safeguard");
+
+        assertThat(JsonPath.<Map<String, Object>>read(json, "$.dataSources")).containsOnlyKeys("dataSource");
+        assertThat(JsonPath.<Integer>read(json, "$.dataSources.dataSource.limit.effective"))
+                .isEqualTo(Sample.LIMIT - 1);
+        assertThat(JsonPath.<String>read(json, "$.dataSources.dataSource.limit.server"))
+                .startsWith(Sample.server().version().series());
+        assertThat(JsonPath.<Map<String, String>>read(json, "$.dataSources.dataSource.settings"))
+                .containsEntry("safeguard.chunkSize", "64K")
+                .containsEntry("safeguard.batchRewrite", "auto");
+        assertThat(JsonPath.<Map<String, Integer>>read(json, "$.dataSources.dataSource.counters"))
+                .hasEntrySatisfying("rewritten.rows", rows -> assertThat(rows).isBetween(9_990, 10_000))
+                .containsEntry("replaced.connections", 1);
+        assertThat(JsonPath.<List<String>>read(json, "$.dataSources.dataSource.events[*].type"))
+                .contains("BatchRewritten", "ConnectionReplaced");
+        assertThat(JsonPath.<List<String>>read(json, "$.dataSources.dataSource.events[*].statement"))
+                .contains("INSERT INTO journal");
+        assertThat(JsonPath.<String>read(sample.actuator("safeguard/dataSource"), "$.settings['safeguard.retry']"))
+                .isEqualTo("safe");
+        assertThat(sample.actuator("safeguard/nobody")).isEmpty();
+    }
+
+    @Test
+    void prometheusScrapesWhatWasDone() throws Exception {
+        String scrape = sample.actuator("prometheus");
+
+        assertThat(valueOf(scrape, "safeguard_rewritten_rows_total")).isBetween(9_990.0, 10_000.0);
+        assertThat(valueOf(scrape, "safeguard_replaced_connections_total")).isOne();
+        assertThat(valueOf(scrape, "safeguard_payload_limit_bytes")).isEqualTo(Sample.LIMIT - 1);
+        assertThat(valueOf(scrape, "safeguard_payload_largest_bytes")).isBetween(60_000.0, Sample.LIMIT - 1.0);
+        assertThat(scrape)
+                .contains("safeguard_payload_share_bucket{")
+                .contains("safeguard_declined_statements_total{")
+                .contains("reason=\"in_transaction\"")
+                .contains("hikaricp_connections_max{")
+                .contains("jdbc_connections_max{");
+    }
+
+    @Test
+    void theDashboardShowsNothingThatIsNotScraped() throws Exception {
+        String dashboard = Files.readString(Path.of("../../../docs/grafana/safeguard-jdbc.json"));
+        String scrape = sample.actuator("prometheus");
+
+        List<String> expressions = JsonPath.read(dashboard, "$.panels[*].targets[*].expr");
+        assertThat(expressions).hasSizeGreaterThan(10);
+        Set<String> shown = Pattern.compile("safeguard_\\w+")
+                .matcher(String.join(" ", expressions))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(shown)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(meter -> assertThat(scrape).contains("\n" + meter + "{"));
+    }
+
+    /** Of the sample's data source. */
+    private static double valueOf(String scrape, String meter) {
+        List<String> lines = scrape.lines()
+                .filter(line -> line.startsWith(meter + "{") && line.contains("name=\"dataSource\""))
+                .toList();
+        assertThat(lines).as(meter).hasSize(1);
+        return Double.parseDouble(lines.get(0).substring(lines.get(0).lastIndexOf(' ') + 1));
+    }
+
+    @Test
+    void healthIsDegradedWhereTheServerClosesWhatThePoolKeeps() throws Exception {
+        String json = sample.actuator("health");
+
+        assertThat(JsonPath.<String>read(json, "$.components.safeguard.status")).isEqualTo("DEGRADED");
+        assertThat(JsonPath.<Integer>read(json, "$.components.safeguard.details.dataSource.limit"))
+                .isEqualTo(Sample.LIMIT - 1);
+        assertThat(JsonPath.<String>read(json, "$.components.safeguard.details.dataSource.waitTimeout"))
+                .isEqualTo("PT20S");
+        assertThat(JsonPath.<List<String>>read(json, "$.components.safeguard.details.dataSource.warnings"))
+                .hasSize(2)
+                .anySatisfy(warning -> assertThat(warning).contains("the pool keeps them idle for"))
+                .anySatisfy(warning -> assertThat(warning).contains("safeguard.idle-ping-after below 20 s"));
+        assertThat(JsonPath.<String>read(json, "$.components.db.status")).isEqualTo("UP");
+    }
+}

@@ -1,0 +1,318 @@
+package io.github.safeguardjdbc.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.safeguardjdbc.SafeguardDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration;
+import org.springframework.cloud.context.config.annotation.RefreshScope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.context.support.SimpleThreadScope;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
+
+/** The starter among others who wrap, replace, refresh, measure and export data sources. */
+class NeighboursTest {
+    private static final String MYSQL = "jdbc:mysql://127.0.0.1:1/nowhere";
+
+    @Test
+    void withoutAnythingOptionalDataSourcesAreGuarded() {
+        BootLine.withStarter()
+                .withClassLoader(new FilteredClassLoader(
+                        "com.zaxxer.hikari",
+                        "io.micrometer",
+                        "org.springframework.boot.actuate",
+                        "org.springframework.boot.health"))
+                .withBean(DataSource.class, () -> new DriverManagerDataSource(MYSQL))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(DataSource.class)).isInstanceOf(GuardedDataSource.class);
+                    assertThat(context)
+                            .doesNotHaveBean("safeguardMeters")
+                            .doesNotHaveBean("safeguardObservationEvents")
+                            .doesNotHaveBean("safeguardEndpoint")
+                            .doesNotHaveBean("safeguardHealthIndicator");
+                });
+    }
+
+    @Test
+    void withoutTheDriverNothingIsGuarded() {
+        BootLine.withStarter()
+                .withClassLoader(new FilteredClassLoader("com.mysql"))
+                .withBean(DataSource.class, () -> new DriverManagerDataSource(MYSQL))
+                .run(context -> assertThat(context.getBean(DataSource.class))
+                        .isExactlyInstanceOf(DriverManagerDataSource.class));
+    }
+
+    @Test
+    void healthIsOfTheLineThatIsThere() {
+        BootLine.mySql()
+                .run(context -> assertThat(context)
+                        .hasSingleBean(BootLine.healthIndicator())
+                        .getBean("safeguardHealthIndicator")
+                        .isInstanceOf(BootLine.healthIndicator()));
+        BootLine.mySql()
+                .withPropertyValues("management.health.safeguard.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean("safeguardHealthIndicator"));
+    }
+
+    @Test
+    void theEndpointIsThereWhereItIsExposed() {
+        BootLine.mySql().run(context -> assertThat(context).doesNotHaveBean(SafeguardEndpoint.class));
+        BootLine.mySql()
+                .withPropertyValues("management.endpoints.web.exposure.include=safeguard")
+                .run(context -> assertThat(context).hasSingleBean(SafeguardEndpoint.class));
+    }
+
+    @Test
+    void lazyConnectionsOfSpringBootAreInFrontOfTheGuard() {
+        assumeTrue(
+                BootLine.current() == BootLine.BOOT_4, "spring.datasource.connection-fetch came with Spring Boot 4.1");
+        BootLine.mySql()
+                .withPropertyValues("spring.datasource.connection-fetch=lazy")
+                .run(context -> {
+                    DataSource dataSource = context.getBean(DataSource.class);
+                    assertThat(dataSource).isInstanceOf(LazyConnectionDataSourceProxy.class);
+                    assertThat(((LazyConnectionDataSourceProxy) dataSource).getTargetDataSource())
+                            .isInstanceOf(GuardedDataSource.class);
+                    assertThat(dataSource.unwrap(HikariDataSource.class)).isNotNull();
+                });
+    }
+
+    @Test
+    void whoeverTracesIsInFrontOfTheGuard() {
+        BootLine.mySql().withUserConfiguration(Tracing.class).run(context -> {
+            DataSource dataSource = context.getBean(DataSource.class);
+            assertThat(dataSource).isExactlyInstanceOf(DelegatingDataSource.class);
+            assertThat(((DelegatingDataSource) dataSource).getTargetDataSource())
+                    .isInstanceOf(GuardedDataSource.class);
+        });
+    }
+
+    /** As OpenTelemetry's starter and the decorators for p6spy and datasource-proxy do it. */
+    @Configuration(proxyBeanMethods = false)
+    static class Tracing {
+        @Bean
+        static BeanPostProcessor tracing() {
+            class Tracer implements BeanPostProcessor, Ordered {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String beanName) {
+                    return bean instanceof DataSource dataSource ? new DelegatingDataSource(dataSource) : bean;
+                }
+
+                @Override
+                public int getOrder() {
+                    return Ordered.LOWEST_PRECEDENCE - 20;
+                }
+            }
+            return new Tracer();
+        }
+    }
+
+    @Test
+    void aRefreshedDataSourceStaysGuardedAndHasANewPool() {
+        BootLine.withStarter()
+                .withConfiguration(AutoConfigurations.of(RefreshAutoConfiguration.class))
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withUserConfiguration(Refreshed.class)
+                .withPropertyValues("safeguard.datasource.dataSource.chunk-size=64KB")
+                .run(context -> {
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    context.getBean(SafeguardMeters.class).bindTo(registry);
+                    DataSource dataSource = context.getBean("dataSource", DataSource.class);
+                    HikariDataSource before = dataSource.unwrap(HikariDataSource.class);
+                    int meters = registry.getMeters().size();
+                    assertThat(dataSource
+                                    .unwrap(SafeguardDataSource.class)
+                                    .config()
+                                    .chunkSize())
+                            .isEqualTo(64 * 1024);
+
+                    context.getBean(org.springframework.cloud.context.scope.refresh.RefreshScope.class)
+                            .refreshAll();
+
+                    assertThat(before.isClosed()).isTrue();
+                    HikariDataSource after = dataSource.unwrap(HikariDataSource.class);
+                    assertThat(after.isClosed()).isFalse();
+                    assertThat(dataSource.isWrapperFor(SafeguardDataSource.class))
+                            .isTrue();
+                    assertThat(context.getBean(GuardedDataSources.class).all())
+                            .singleElement()
+                            .satisfies(guarded -> assertThat(guarded.unwrap(HikariDataSource.class))
+                                    .isSameAs(after));
+                    assertThat(registry.getMeters()).hasSize(meters);
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Refreshed {
+        @Bean
+        @RefreshScope
+        DataSource dataSource() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(MYSQL);
+            return pool;
+        }
+    }
+
+    @Test
+    void aRefreshedDataSourceWhoseProxyIsAPoolIsLeftAlone() {
+        BootLine.withStarter()
+                .withConfiguration(AutoConfigurations.of(RefreshAutoConfiguration.class))
+                .withUserConfiguration(RefreshedPool.class)
+                .run(context -> {
+                    HikariDataSource dataSource = context.getBean("dataSource", HikariDataSource.class);
+                    assertThat(dataSource.getJdbcUrl()).isEqualTo(MYSQL);
+                    assertThat(dataSource.isWrapperFor(SafeguardDataSource.class))
+                            .isFalse();
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class RefreshedPool {
+        @Bean
+        @RefreshScope
+        HikariDataSource dataSource() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(MYSQL);
+            return pool;
+        }
+    }
+
+    @Test
+    void ofAnotherScopeTheProxyIsGuarded() {
+        BootLine.withStarter().withUserConfiguration(Scoped.class).run(context -> {
+            assertThat(context.getBean("dataSource")).isInstanceOf(GuardedDataSource.class);
+            assertThat(context.getBean(ScopedProxyUtils.getTargetBeanName("dataSource")))
+                    .isExactlyInstanceOf(HikariDataSource.class);
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Scoped {
+        @Bean
+        static BeanFactoryPostProcessor scopes() {
+            return beans -> beans.registerScope("thread", new SimpleThreadScope());
+        }
+
+        @Bean
+        @Scope(scopeName = "thread", proxyMode = ScopedProxyMode.TARGET_CLASS)
+        HikariDataSource dataSource() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(MYSQL);
+            return pool;
+        }
+    }
+
+    @Test
+    void theDatabaseOfATestIsUntouched() {
+        BootLine.mySql()
+                .withConfiguration(BootLine.testDatabase())
+                .withPropertyValues("spring.test.database.replace=ANY")
+                .run(context -> assertThat(context.getBean(DataSource.class)).isInstanceOf(EmbeddedDatabase.class));
+    }
+
+    @Test
+    void thePoolIsMeasuredAsBefore() {
+        BootLine.mySql()
+                .withConfiguration(BootLine.poolMetrics())
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .run(context -> {
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    context.getBeansOfType(io.micrometer.core.instrument.binder.MeterBinder.class)
+                            .values()
+                            .forEach(binder -> binder.bindTo(registry));
+                    assertThat(registry.get("jdbc.connections.max")
+                                    .tag("name", "dataSource")
+                                    .gauge()
+                                    .value())
+                            .isEqualTo(10);
+                    assertThat(context.getBean(DataSource.class)
+                                    .unwrap(HikariDataSource.class)
+                                    .getMetricsTrackerFactory())
+                            .isNotNull();
+                    assertThat(registry.get("safeguard.rewritten.rows")
+                                    .tag("name", "dataSource")
+                                    .functionCounter()
+                                    .count())
+                            .isZero();
+                });
+    }
+
+    @Test
+    void thePoolIsInJmxAsBefore() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName pools = new ObjectName("com.zaxxer.hikari:*");
+        BootLine.mySql()
+                .withConfiguration(BootLine.jmx())
+                .withPropertyValues("spring.jmx.enabled=true", "safeguard.enabled=false")
+                .run(context -> assertThat(server.queryNames(pools, null))
+                        .singleElement()
+                        .hasToString("com.zaxxer.hikari:name=dataSource,type=HikariDataSource"));
+        BootLine.mySql()
+                .withConfiguration(BootLine.jmx())
+                .withPropertyValues("spring.jmx.enabled=true")
+                .run(context -> {
+                    context.getBean(DataSource.class);
+                    assertThat(server.queryNames(pools, null))
+                            .singleElement()
+                            .hasToString("com.zaxxer.hikari:name=dataSource,type=HikariDataSource");
+                    assertThat(server.queryNames(new ObjectName("io.github.safeguardjdbc:*"), null))
+                            .singleElement()
+                            .hasToString("io.github.safeguardjdbc:type=DataSource,name=dataSource");
+                });
+        BootLine.mySql().run(context -> {
+            assertThat(context.getBean(DataSource.class)).isInstanceOf(GuardedDataSource.class);
+            assertThat(server.queryNames(new ObjectName("io.github.safeguardjdbc:*"), null))
+                    .isEmpty();
+        });
+        assertThat(server.queryNames(pools, null)).isEmpty();
+        assertThat(server.queryNames(new ObjectName("io.github.safeguardjdbc:*"), null))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsMadeTooEarly() {
+        Logger spring = (Logger) LoggerFactory.getLogger("org.springframework");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        spring.addAppender(log);
+        Level before = spring.getLevel();
+        spring.setLevel(Level.INFO);
+        try {
+            BootLine.mySql()
+                    .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                    .run(context -> assertThat(context).hasNotFailed());
+        } finally {
+            spring.detachAppender(log);
+            spring.setLevel(before);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(message -> message.contains("not eligible for getting processed"));
+    }
+}

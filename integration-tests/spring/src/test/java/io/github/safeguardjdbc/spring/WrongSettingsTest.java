@@ -1,0 +1,105 @@
+package io.github.safeguardjdbc.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A wrong setting fails the start, and says what to write. */
+class WrongSettingsTest {
+
+    private static FailureAnalysis analysis(AbstractFailureAnalyzer<?> analyzer, String... properties) {
+        FailureAnalysis[] analysis = new FailureAnalysis[1];
+        BootLine.mySql().withPropertyValues(properties).run(context -> {
+            assertThat(context).hasFailed();
+            analysis[0] = analyzer.analyze(context.getStartupFailure());
+        });
+        assertThat(analysis[0]).isNotNull();
+        return analysis[0];
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            safeguard.batch-rewrite=exakt                | Write one of auto, exact, all, off.
+            safeguard.retry=always                       | Write one of safe, proven, off.
+            safeguard.chunk-size=1 pound                 | Write a size, as in 262144, 256KB or 4MB.
+            safeguard.idle-ping-after=never              | Write a duration with its unit, as in 500ms, 30s or 5m, or 0, or none.
+            safeguard.ping-timeout=soon                  | Write a duration with its unit, as in 500ms, 30s or 5m, or 0, or none.
+            safeguard.datasource.orders.enabled=perhaps  | Write true or false.
+            """)
+    void aValueThatCannotBeRead(String property, String action) {
+        FailureAnalysis analysis = analysis(new BindFailureAnalyzer(), property);
+
+        assertThat(analysis.getDescription()).startsWith(property).endsWith("is not a value that this setting takes.");
+        assertThat(analysis.getAction()).isEqualTo(action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"safeguard.idle-ping-aftr, 5s", "safeguard.datasource.dataSource.chunksizes, 1KB"})
+    void aNameThatDoesNotExist(String name, String value) {
+        FailureAnalysis analysis = analysis(new BindFailureAnalyzer(), name + "=" + value);
+
+        assertThat(analysis.getDescription()).contains("=" + value).contains("is not a setting of safeguard");
+        assertThat(analysis.getAction())
+                .contains("idle-ping-after")
+                .contains("chunk-size")
+                .contains("safeguard.datasource.<bean name>.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            safeguard.ping-timeout=2h  | safeguard.pingTimeout must be 1ms to 60m, not 7200s | Correct safeguard.ping-timeout to
+            safeguard.datasource.dataSource.chunk-size=1B | safeguard.chunkSize must be 1,024 to 1,073,741,824 bytes, not 1 | Correct safeguard.chunk-size or safeguard.datasource.dataSource.chunk-size to
+            """)
+    void aValueOutsideOfItsRange(String property, String description, String action) {
+        FailureAnalysis analysis = analysis(new InvalidSettingFailureAnalyzer(), property);
+
+        assertThat(analysis.getDescription()).isEqualTo("The settings of data source 'dataSource': " + description);
+        assertThat(analysis.getAction()).startsWith(action);
+    }
+
+    @Test
+    void whoWantsThePoolItselfInjected() {
+        FailureAnalysis analysis = analysisOfInjection();
+
+        assertThat(analysis.getDescription()).contains("'dataSource'").contains("HikariDataSource");
+        assertThat(analysis.getAction())
+                .contains("unwrap(HikariDataSource.class)")
+                .contains("safeguard.exclude=dataSource");
+    }
+
+    private static FailureAnalysis analysisOfInjection() {
+        FailureAnalysis[] analysis = new FailureAnalysis[1];
+        BootLine.mySql().withUserConfiguration(Greedy.class).run(context -> {
+            assertThat(context).hasFailed();
+            analysis[0] = new ConcreteTypeFailureAnalyzer().analyze(context.getStartupFailure());
+        });
+        assertThat(analysis[0]).isNotNull();
+        return analysis[0];
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Greedy {
+        @Bean
+        String poolName(HikariDataSource dataSource) {
+            return dataSource.getPoolName();
+        }
+    }
+
+    @Test
+    void otherFailuresAreLeftToOthers() {
+        BootLine.mySql()
+                .withPropertyValues("spring.datasource.hikari.maximum-pool-size=many")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(new BindFailureAnalyzer().analyze(context.getStartupFailure()))
+                            .isNull();
+                });
+    }
+}

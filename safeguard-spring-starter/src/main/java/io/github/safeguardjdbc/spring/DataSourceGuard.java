@@ -1,0 +1,67 @@
+package io.github.safeguardjdbc.spring;
+
+import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SafeguardListener;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+
+/**
+ * Puts the guard in front of each {@code DataSource} bean that is one of MySQL.
+ *
+ * <p>Its order places it next to the pool, below everything else that is known to wrap data sources: the lazy connections of
+ * Spring Boot 4.1 (order 0, so that looking at a connection does not fetch it before it is needed), OpenTelemetry and the
+ * decorators for p6spy and datasource-proxy (20 above the lowest precedence) and datasource-micrometer (not ordered, hence last).
+ * Those see one statement of the application where safeguard sends several.
+ */
+final class DataSourceGuard implements BeanPostProcessor, Ordered {
+    static final int ORDER = -100;
+
+    private final ObjectProvider<SafeguardProperties> properties;
+    private final ObjectProvider<GuardedDataSources> guarded;
+    private final ObjectProvider<SafeguardListener> listeners;
+    private final PoolRegistration pools;
+    private final ScopedTargets scopedTargets;
+
+    DataSourceGuard(
+            ObjectProvider<SafeguardProperties> properties,
+            ObjectProvider<GuardedDataSources> guarded,
+            ObjectProvider<SafeguardListener> listeners,
+            PoolRegistration pools,
+            ScopedTargets scopedTargets) {
+        this.properties = properties;
+        this.guarded = guarded;
+        this.listeners = listeners;
+        this.pools = pools;
+        this.scopedTargets = scopedTargets;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (!(bean instanceof DataSource dataSource) || scopedTargets.mustStay(beanName)) {
+            return bean;
+        }
+        String name = ScopedTargets.publicName(beanName);
+        SafeguardProperties settings = properties.getObject();
+        if (!Candidates.contains(dataSource, name, settings.getExclude())) {
+            return bean;
+        }
+        SafeguardConfig config = settings.configOf(name);
+        return config.enabled() ? guard(dataSource, name, config) : bean;
+    }
+
+    private DataSource guard(DataSource pool, String beanName, SafeguardConfig config) {
+        List<SafeguardListener> heard = listeners.orderedStream().toList();
+        GuardedDataSource dataSource = new GuardedDataSource(beanName, pool, config, heard, pools.areInJmx());
+        pools.prepare(pool, beanName);
+        guarded.getObject().add(dataSource);
+        return dataSource;
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+}
