@@ -20,7 +20,7 @@ class ValueBytesTest {
     @ParameterizedTest
     @MethodSource("objects")
     void anObjectOfNoOtherTypeTravelsSerialized(Object object) throws Exception {
-        TypedObject typed = new TypedObject(object, Types.JAVA_OBJECT, null);
+        TypedObject typed = new TypedObject(object, Types.OTHER, null);
 
         ValueBytes value =
                 Objects.requireNonNull(ValueBytes.of(Setter.OBJECT_TYPED, typed, Sample.UTF_8), "a value with bytes");

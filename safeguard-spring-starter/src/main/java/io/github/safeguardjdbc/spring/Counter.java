@@ -25,6 +25,24 @@ record Counter(String name, String description, ToLongFunction<SafeguardMXBean> 
                     "fallback.statements",
                     "Multi-row statements that a row made fail and whose rows were sent one by one",
                     SafeguardMXBean::getRowFallbacks),
+            new Counter(
+                    "assembled.statements",
+                    "Statements that the server put together from pieces",
+                    SafeguardMXBean::getStatementsAssembled),
+            new Counter("split.statements", "INSERTs sent as several statements", SafeguardMXBean::getInsertsSplit),
+            new Counter(
+                    "advised.statements",
+                    "Statements of which was only said what would be done",
+                    SafeguardMXBean::getAdvised),
+            new Counter(
+                    "streamed.values",
+                    "Large values sent ahead of their statement",
+                    SafeguardMXBean::getValuesStreamed),
+            new Counter(
+                    "staged.values",
+                    "Large values that the server put together from pieces",
+                    SafeguardMXBean::getValuesStaged),
+            new Counter("uploaded.bytes", "Bytes of those values", SafeguardMXBean::getValueBytes),
             new Counter("refused.statements", "Statements that fit no packet", SafeguardMXBean::getRefused),
             new Counter(
                     "idle.pings",

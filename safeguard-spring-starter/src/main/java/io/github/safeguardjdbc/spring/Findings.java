@@ -45,10 +45,11 @@ record Findings(
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "MySQL %s takes packets up to %,d bytes (max_allowed_packet is %,d); batches %s, idle connections are asked after %s%s",
+                "MySQL %s takes packets up to %,d bytes (max_allowed_packet is %,d); mode %s, batches %s, idle connections are asked after %s%s",
                 server.version(),
                 limit.usablePayload(),
                 server.maxAllowedPacket(),
+                config.toMap().get("safeguard.mode"),
                 config.toMap().get("safeguard.batchRewrite"),
                 config.toMap().get("safeguard.idlePingAfter"),
                 changed.isEmpty() ? "" : " (" + changed + ")");

@@ -31,18 +31,29 @@ final class PayloadShares implements SafeguardListener {
         share(event).ifPresent(this::record);
     }
 
-    /** The largest payload of an event as a share of the limit; above 1 if it was refused. */
+    /** The largest payload of an event as a share of the limit; above 1 if it fits no packet. */
     private OptionalDouble share(SafeguardEvent event) {
         if (event instanceof SafeguardEvent.BatchRewritten batch) {
             OptionalLong bytes = limit.get();
-            return bytes.isPresent()
-                    ? OptionalDouble.of((double) batch.largestPayload() / bytes.getAsLong())
-                    : OptionalDouble.empty();
+            return bytes.isPresent() ? share(batch.largestPayload(), bytes.getAsLong()) : OptionalDouble.empty();
         }
-        if (event instanceof SafeguardEvent.Refused refused) {
-            return OptionalDouble.of((double) refused.payloadBytes() / refused.limitBytes());
+        if (event instanceof SafeguardEvent.StatementAssembled statement) {
+            return share(statement.payloadBytes(), statement.limitBytes());
+        }
+        if (event instanceof SafeguardEvent.InsertSplit statement) {
+            return share(statement.payloadBytes(), statement.limitBytes());
+        }
+        if (event instanceof SafeguardEvent.Advised statement) {
+            return share(statement.payloadBytes(), statement.limitBytes());
+        }
+        if (event instanceof SafeguardEvent.Refused statement) {
+            return share(statement.payloadBytes(), statement.limitBytes());
         }
         return OptionalDouble.empty();
+    }
+
+    private static OptionalDouble share(long payload, long limit) {
+        return OptionalDouble.of((double) payload / limit);
     }
 
     private void record(double share) {

@@ -58,7 +58,7 @@ final class SafeguardMeters implements MeterBinder {
                 .tags(tags)
                 .register(registry);
         DistributionSummary shares = DistributionSummary.builder(PREFIX + "payload.share")
-                .description("Payloads that safeguard made or refused, as a share of the limit")
+                .description("Payloads as a share of the limit: of what safeguard made, and of what fits no packet")
                 .serviceLevelObjectives(0.1, 0.25, 0.5, 0.75, 0.9, 1.0)
                 .tags(tags)
                 .register(registry);

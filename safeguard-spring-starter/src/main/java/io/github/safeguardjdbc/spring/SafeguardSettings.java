@@ -1,8 +1,13 @@
 package io.github.safeguardjdbc.spring;
 
 import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.Mode;
+import io.github.safeguardjdbc.OversizeReads;
+import io.github.safeguardjdbc.OversizeStatements;
+import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.Retry;
 import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SplitInserts;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,24 @@ public class SafeguardSettings {
 
     /** Size that a multi-row statement should reach. */
     private @Nullable DataSize chunkSize;
+
+    /** What becomes of a value that is too large for any packet. */
+    private @Nullable OversizeValues oversizeValues;
+
+    /** What becomes of a result row that is larger than max_allowed_packet. */
+    private @Nullable OversizeReads oversizeReads;
+
+    /** Whether safeguard acts, or only says what it would do. */
+    private @Nullable Mode mode;
+
+    /** What becomes of a single statement that fits no packet. */
+    private @Nullable OversizeStatements oversizeStatements;
+
+    /** Size of a statement from which on the server is spared and an INSERT split instead. */
+    private @Nullable DataSize assembleUpTo;
+
+    /** Which multi-row INSERTs may be sent as several statements. */
+    private @Nullable SplitInserts splitInserts;
 
     /** How much of the streams of a batch is held in memory before it goes to a temporary file. */
     private @Nullable DataSize spoolThreshold;
@@ -49,6 +72,12 @@ public class SafeguardSettings {
         set(maxPacket, size -> builder.maxPacket(size.toBytes()));
         set(batchRewrite, builder::batchRewrite);
         set(chunkSize, size -> builder.chunkSize(size.toBytes()));
+        set(oversizeValues, builder::oversizeValues);
+        set(oversizeReads, builder::oversizeReads);
+        set(mode, builder::mode);
+        set(oversizeStatements, builder::oversizeStatements);
+        set(assembleUpTo, size -> builder.assembleUpTo(size.toBytes()));
+        set(splitInserts, builder::splitInserts);
         set(spoolThreshold, size -> builder.spoolThreshold(size.toBytes()));
         set(progressInterval, builder::progressInterval);
         set(idlePingAfter, builder::idlePingAfter);
@@ -100,6 +129,66 @@ public class SafeguardSettings {
     /** Sets {@link SafeguardConfig#chunkSize}. */
     public void setChunkSize(@Nullable DataSize value) {
         chunkSize = value;
+    }
+
+    /** {@link SafeguardConfig#oversizeValues}, or null. */
+    public @Nullable OversizeValues getOversizeValues() {
+        return oversizeValues;
+    }
+
+    /** Sets {@link SafeguardConfig#oversizeValues}. */
+    public void setOversizeValues(@Nullable OversizeValues value) {
+        oversizeValues = value;
+    }
+
+    /** {@link SafeguardConfig#oversizeReads}, or null. */
+    public @Nullable OversizeReads getOversizeReads() {
+        return oversizeReads;
+    }
+
+    /** Sets {@link SafeguardConfig#oversizeReads}. */
+    public void setOversizeReads(@Nullable OversizeReads value) {
+        oversizeReads = value;
+    }
+
+    /** {@link SafeguardConfig#mode}, or null. */
+    public @Nullable Mode getMode() {
+        return mode;
+    }
+
+    /** Sets {@link SafeguardConfig#mode}. */
+    public void setMode(@Nullable Mode value) {
+        mode = value;
+    }
+
+    /** {@link SafeguardConfig#oversizeStatements}, or null. */
+    public @Nullable OversizeStatements getOversizeStatements() {
+        return oversizeStatements;
+    }
+
+    /** Sets {@link SafeguardConfig#oversizeStatements}. */
+    public void setOversizeStatements(@Nullable OversizeStatements value) {
+        oversizeStatements = value;
+    }
+
+    /** {@link SafeguardConfig#assembleUpTo}, or null. */
+    public @Nullable DataSize getAssembleUpTo() {
+        return assembleUpTo;
+    }
+
+    /** Sets {@link SafeguardConfig#assembleUpTo}. */
+    public void setAssembleUpTo(@Nullable DataSize value) {
+        assembleUpTo = value;
+    }
+
+    /** {@link SafeguardConfig#splitInserts}, or null. */
+    public @Nullable SplitInserts getSplitInserts() {
+        return splitInserts;
+    }
+
+    /** Sets {@link SafeguardConfig#splitInserts}. */
+    public void setSplitInserts(@Nullable SplitInserts value) {
+        splitInserts = value;
     }
 
     /** {@link SafeguardConfig#spoolThreshold}, or null. */

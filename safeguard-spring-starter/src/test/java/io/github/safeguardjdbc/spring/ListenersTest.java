@@ -58,6 +58,11 @@ class ListenersTest {
                         BatchRewritten.class,
                         Refused.class,
                         BatchFallback.class,
+                        SafeguardEvent.ValuesStaged.class,
+                        SafeguardEvent.ValuesStreamed.class,
+                        SafeguardEvent.Advised.class,
+                        SafeguardEvent.InsertSplit.class,
+                        SafeguardEvent.StatementAssembled.class,
                         Progress.class,
                         Pinged.class,
                         ConnectionReplaced.class,
@@ -65,8 +70,11 @@ class ListenersTest {
                         RetryDeclined.class);
         shares.onEvent(REWRITTEN);
         shares.onEvent(REFUSED);
+        shares.onEvent(new SafeguardEvent.StatementAssembled("DELETE t", 300, 100));
+        shares.onEvent(new SafeguardEvent.InsertSplit("INSERT INTO t", 2, 2, 400, 100, "size"));
+        shares.onEvent(new SafeguardEvent.Advised("DELETE t", 500, 100, "assemble"));
         shares.onEvent(new BatchFallback("INSERT INTO t", 1, "23000", 1062));
-        assertThat(recorded).hasSize(2);
+        assertThat(recorded).hasSize(5);
         assertThat(recorded.get(1)).isEqualTo(1.5, within(1e-9));
     }
 

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.Mode;
+import io.github.safeguardjdbc.OversizeReads;
+import io.github.safeguardjdbc.OversizeStatements;
+import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.Retry;
 import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SplitInserts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -52,6 +57,12 @@ class SettingsTest {
         properties.setProgressInterval(Duration.ofSeconds(1));
         properties.setIdlePingAfter(Duration.ofSeconds(2));
         properties.setPingTimeout(Duration.ofSeconds(3));
+        properties.setMode(Mode.ADVISE);
+        properties.setOversizeStatements(OversizeStatements.SPLIT);
+        properties.setAssembleUpTo(DataSize.ofMegabytes(1));
+        properties.setSplitInserts(SplitInserts.ALWAYS);
+        properties.setOversizeValues(OversizeValues.REFUSE);
+        properties.setOversizeReads(OversizeReads.REFUSE);
         properties.setRetry(Retry.OFF);
 
         Map<String, String> settings = properties.configOf("dataSource").toMap();

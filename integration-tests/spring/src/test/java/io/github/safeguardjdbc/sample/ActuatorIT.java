@@ -81,7 +81,7 @@ class ActuatorIT {
 
     @Test
     void theDashboardShowsNothingThatIsNotScraped() throws Exception {
-        String dashboard = Files.readString(Path.of("../../../docs/grafana/safeguard-jdbc.json"));
+        String dashboard = Files.readString(Path.of("../../../safeguard-spring-starter/grafana/safeguard-jdbc.json"));
         String scrape = sample.actuator("prometheus");
 
         List<String> expressions = JsonPath.read(dashboard, "$.panels[*].targets[*].expr");

@@ -10,11 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A migration with one INSERT of 5 MB at a limit of 256 KiB, while the application starts. */
-@EnabledIf("io.github.safeguardjdbc.sample.SampleIT#cutsStatements")
 class MigrationIT {
     private static final int ROWS = 50_000;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mysql.cj.jdbc.exceptions.CommunicationsException;
-import io.github.safeguardjdbc.SafeguardConfig;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.dao.DataAccessException;
 
 /** What the application does at a limit of 256 KiB: with the starter it works, with safeguard switched off it does not. */
@@ -36,14 +34,6 @@ class SampleIT {
         plain.close();
     }
 
-    static boolean cutsStatements() {
-        return SafeguardConfig.defaults().toMap().containsKey("safeguard.oversizeStatements");
-    }
-
-    static boolean stagesValues() {
-        return SafeguardConfig.defaults().toMap().containsKey("safeguard.oversizeValues");
-    }
-
     @Test
     void saveAllWithKeysFromASequence() {
         List<Measurement> measurements = Rows.list(20_000, i -> new Measurement("s" + i, Rows.row(i)));
@@ -60,7 +50,6 @@ class SampleIT {
     }
 
     @Test
-    @EnabledIf("stagesValues")
     void saveAllWithKeysOfTheServer() {
         List<Visit> visits = Rows.list(20_000, i -> new Visit(Rows.row(i)));
 
@@ -91,7 +80,6 @@ class SampleIT {
     }
 
     @Test
-    @EnabledIf("cutsStatements")
     void oneStatementOfMyBatis() {
         List<Price> prices = Rows.list(30_000, i -> new Price(i, 1));
         List<Price> raised = Rows.list(30_000, i -> new Price(i, 3));
@@ -105,7 +93,6 @@ class SampleIT {
     }
 
     @Test
-    @EnabledIf("stagesValues")
     void aDocumentOfTwentyMegabytes() {
         byte[] content = Rows.bytes(LOB, 7);
         for (int i = 0; i < LOB; i += 1_000) {
