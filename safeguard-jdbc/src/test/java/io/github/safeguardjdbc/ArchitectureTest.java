@@ -65,6 +65,8 @@ class ArchitectureTest {
         "execute, plan driver packet sql value event",
         "liveness, driver packet sql event",
         "connection, liveness execute driver packet sql value event",
+        "agent,",
+        "agent.guest, connection liveness event",
     })
     void aPackageKnowsOnlyThoseToItsRightAndBelow(String name, String others) {
         String[] known = Stream.concat(
@@ -97,7 +99,9 @@ class ArchitectureTest {
                         "metrics",
                         "execute",
                         "liveness",
-                        "connection");
+                        "connection",
+                        "agent",
+                        "agent.guest");
     }
 
     @Test
@@ -157,13 +161,39 @@ class ArchitectureTest {
     void nobodyKnowsTheWeaver() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + ".build", "net.bytebuddy.."))
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".build")
                 .check(OURS);
     }
 
     @Test
+    void onlyTheAgentKnowsByteBuddy() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".agent")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(OURS);
+    }
+
+    @Test
+    void nobodyKnowsTheAgent() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".agent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".agent..")
+                .check(OURS);
+    }
+
+    /** The agent meets its other half, and the class that it adds to the JDK, across class loaders, where nothing else reaches. */
+    @Test
     void nothingIsDoneByReflection() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".agent")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
@@ -194,6 +224,9 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .and()
                 .arePublic()
+                .and()
+                // The JVM, and across class loaders the agent itself, use its public classes by their names.
+                .resideOutsideOfPackage(ROOT + ".agent..")
                 .should(be(describe(
                         "used in another package",
                         type -> type.getDirectDependenciesToSelf().stream()

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  */
 final class Callers {
     private static final List<String> UNGUARDED = List.of(
-            "io.github.safeguardjdbc.",
+            "io.github.safeguardjdbc.Safeguard",
+            "io.github.safeguardjdbc.connection.",
+            "io.github.safeguardjdbc.liveness.",
             "com.zaxxer.hikari.",
             "org.apache.tomcat.jdbc.",
             "org.apache.tomcat.dbcp.",

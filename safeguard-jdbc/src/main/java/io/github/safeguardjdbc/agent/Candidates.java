@@ -18,8 +18,7 @@ final class Candidates {
             List.of(DataSource.class, ConnectionPoolDataSource.class, XADataSource.class);
 
     /** Spring's data sources delegate, and some not before the connection is used; what is behind them is guarded. */
-    private static final List<String> LEFT_ALONE =
-            List.of("org/springframework/", "io/github/safeguardjdbc/agent/", "java/", "javax/", "jdk/", "sun/");
+    private static final String LEFT_ALONE = "org/springframework/";
 
     /** How the descriptors of the methods end that hand out a connection, without the letter before. */
     private static final byte[][] RESULTS = {
@@ -34,10 +33,8 @@ final class Candidates {
 
     /** Whether a class may hand out connections, by a look at its bytes that costs microseconds. */
     static boolean includes(String name, byte[] classFile) {
-        for (String prefix : LEFT_ALONE) {
-            if (name.startsWith(prefix)) {
-                return false;
-            }
+        if (name.startsWith(LEFT_ALONE)) {
+            return false;
         }
         for (int i = 0; i < classFile.length - 24; i++) {
             if (classFile[i] == ')'

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the advice into the methods that hand out connections, as their classes are loaded or retransformed. */
 final class SeamTransformer implements ClassFileTransformer {
+    private static final String OURS = "io/github/safeguardjdbc/agent/";
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
     private static final ElementMatcher.Junction<MethodDescription> OF_AN_OBJECT =
             not(isStatic().or(isAbstract()));
 
@@ -60,7 +63,12 @@ final class SeamTransformer implements ClassFileTransformer {
             ProtectionDomain domain,
             byte[] classFile) {
         try {
-            if (loader == null || name == null || loader instanceof GuestLoader) {
+            // Nothing may come before this that has a class of ours loaded: it would be loaded within its own loading.
+            if (name == null
+                    || name.startsWith(OURS)
+                    || loader == null
+                    || loader == PLATFORM
+                    || loader instanceof GuestLoader) {
                 return null;
             }
             if (name.replace('/', '.').equals(Guests.CONNECTION)) {
