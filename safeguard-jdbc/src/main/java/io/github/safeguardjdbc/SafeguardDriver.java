@@ -4,6 +4,7 @@ import io.github.safeguardjdbc.driver.ConnectorJ;
 import io.github.safeguardjdbc.event.EventLog;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.liveness.ConnectionSource;
+import io.github.safeguardjdbc.liveness.DriverConnections;
 import io.github.safeguardjdbc.metrics.MBeanRegistration;
 import io.github.safeguardjdbc.metrics.SafeguardCounters;
 import java.sql.Connection;
@@ -87,7 +88,7 @@ public final class SafeguardDriver implements Driver {
             return null;
         }
         SafeguardConfig config = config(parts.settings());
-        ConnectionSource connections = new DriverConnections(source.driver(), parts);
+        ConnectionSource connections = new DriverConnections(source.driver(), parts.target(), parts.properties());
         if (!config.enabled()) {
             return connections.open();
         }

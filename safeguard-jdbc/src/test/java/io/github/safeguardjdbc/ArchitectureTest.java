@@ -71,6 +71,8 @@ class ArchitectureTest {
         "doctor.render, doctor doctor.check doctor.survey",
         "doctor.explain, packet sql plan",
         "doctor.cli, doctor doctor.survey doctor.render doctor.explain sql",
+        "agent,",
+        "agent.guest, connection liveness event",
     })
     void aPackageKnowsOnlyThoseToItsRightAndBelow(String name, String others) {
         String[] known = Stream.concat(
@@ -104,6 +106,8 @@ class ArchitectureTest {
                         "execute",
                         "liveness",
                         "connection",
+                        "agent",
+                        "agent.guest",
                         "doctor",
                         "doctor.survey",
                         "doctor.check",
@@ -210,13 +214,39 @@ class ArchitectureTest {
     void nobodyKnowsTheWeaver() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + ".build", "net.bytebuddy.."))
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".build")
                 .check(OURS);
     }
 
     @Test
+    void onlyTheAgentKnowsByteBuddy() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".agent")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(OURS);
+    }
+
+    @Test
+    void nobodyKnowsTheAgent() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".agent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".agent..")
+                .check(OURS);
+    }
+
+    /** The agent meets its other half, and the class that it adds to the JDK, across class loaders, where nothing else reaches. */
+    @Test
     void nothingIsDoneByReflection() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".agent")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
@@ -249,6 +279,9 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .and()
                 .arePublic()
+                .and()
+                // The JVM, and across class loaders the agent itself, use its public classes by their names.
+                .resideOutsideOfPackage(ROOT + ".agent..")
                 .should(be(describe(
                         "used in another package",
                         type -> type.getDirectDependenciesToSelf().stream()

@@ -70,6 +70,11 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     @Override
+    boolean isCopyOfOurs(Class<?> type) {
+        return type.getName().equals(SafeguardConnection.class.getName());
+    }
+
+    @Override
     Connection delegate() {
         return connection;
     }

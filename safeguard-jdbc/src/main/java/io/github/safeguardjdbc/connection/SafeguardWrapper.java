@@ -26,8 +26,14 @@ abstract class SafeguardWrapper implements Wrapper {
     @Override
     public final boolean isWrapperFor(Class<?> type) throws SQLException {
         return type.isInstance(this)
+                || isCopyOfOurs(type)
                 || type.isInstance(delegate())
                 || delegate().isWrapperFor(type);
+    }
+
+    /** True for a {@link SafeguardConnection} of another class loader, so that nobody guards this one once more. */
+    boolean isCopyOfOurs(Class<?> type) {
+        return false;
     }
 
     @Override

@@ -1,6 +1,5 @@
-package io.github.safeguardjdbc;
+package io.github.safeguardjdbc.liveness;
 
-import io.github.safeguardjdbc.liveness.ConnectionSource;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -8,14 +7,20 @@ import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** The connections of a URL. */
-final class DriverConnections implements ConnectionSource {
+/** The connections of a URL. Thread-safe. */
+public final class DriverConnections implements ConnectionSource {
     private final Driver driver;
-    private final DriverUrl url;
+    private final String url;
+    private final Properties properties;
 
-    DriverConnections(Driver driver, DriverUrl url) {
+    /**
+     * @param url as the driver takes it
+     * @param properties for the driver; not to be changed any more
+     */
+    public DriverConnections(Driver driver, String url, Properties properties) {
         this.driver = driver;
         this.url = url;
+        this.properties = properties;
     }
 
     @Override
@@ -26,33 +31,33 @@ final class DriverConnections implements ConnectionSource {
     /** With timeouts where there are none: a server that does not answer must not hold up a statement for minutes. */
     @Override
     public Connection reopen(Duration patience) throws SQLException {
-        Properties properties = copyOfProperties();
+        Properties limited = copyOfProperties();
         String millis = Long.toString(Math.max(1, patience.toMillis()));
-        limit(properties, "connectTimeout", millis);
-        boolean limited = limit(properties, "socketTimeout", millis);
-        Connection connection = open(properties);
-        if (limited) {
+        limit(limited, "connectTimeout", millis);
+        boolean mayWait = limit(limited, "socketTimeout", millis);
+        Connection connection = open(limited);
+        if (mayWait) {
             connection.setNetworkTimeout(Runnable::run, 0);
         }
         return connection;
     }
 
-    private boolean limit(Properties properties, String timeout, String millis) {
-        boolean open = !url.target().contains(timeout) && !properties.containsKey(timeout);
+    private boolean limit(Properties limited, String timeout, String millis) {
+        boolean open = !url.contains(timeout) && !limited.containsKey(timeout);
         if (open) {
-            properties.setProperty(timeout, millis);
+            limited.setProperty(timeout, millis);
         }
         return open;
     }
 
     private Properties copyOfProperties() {
         Properties copy = new Properties();
-        copy.putAll(url.properties());
+        copy.putAll(properties);
         return copy;
     }
 
-    private Connection open(Properties properties) throws SQLException {
-        Connection connection = driver.connect(url.target(), properties);
+    private Connection open(Properties given) throws SQLException {
+        Connection connection = driver.connect(url, given);
         if (connection == null) {
             throw new SQLNonTransientConnectionException(
                     "Behind jdbc:safeguard: goes a URL of MySQL Connector/J without its jdbc:, as in"
@@ -65,7 +70,7 @@ final class DriverConnections implements ConnectionSource {
 
     /** The first word of what stands behind {@code jdbc:}; more of it might show a password. */
     private String scheme() {
-        String rest = url.target().substring("jdbc:".length());
+        String rest = url.substring("jdbc:".length());
         int colon = rest.indexOf(':');
         return colon < 0 ? "this" : rest.substring(0, colon + 1);
     }

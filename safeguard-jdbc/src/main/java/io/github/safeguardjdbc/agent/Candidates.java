@@ -1,0 +1,72 @@
+package io.github.safeguardjdbc.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Which classes hand out connections that we guard: data sources of any kind, and the drivers of MySQL. */
+final class Candidates {
+    private static final Set<String> DRIVERS =
+            Set.of("com.mysql.cj.jdbc.NonRegisteringDriver", "io.github.safeguardjdbc.SafeguardDriver");
+
+    private static final List<Class<?>> SOURCES =
+            List.of(DataSource.class, ConnectionPoolDataSource.class, XADataSource.class);
+
+    /** Spring's data sources delegate, and some not before the connection is used; what is behind them is guarded. */
+    private static final String LEFT_ALONE = "org/springframework/";
+
+    /** How the descriptors of the methods end that hand out a connection, without the letter before. */
+    private static final byte[][] RESULTS = {
+        bytes("ava/sql/Connection;"), bytes("avax/sql/PooledConnection;"), bytes("avax/sql/XAConnection;")
+    };
+
+    private Candidates() {}
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether a class may hand out connections, by a look at its bytes that costs microseconds. */
+    static boolean includes(String name, byte[] classFile) {
+        if (name.startsWith(LEFT_ALONE)) {
+            return false;
+        }
+        for (int i = 0; i < classFile.length - 24; i++) {
+            if (classFile[i] == ')'
+                    && classFile[i + 1] == 'L'
+                    && classFile[i + 2] == 'j'
+                    && isResult(classFile, i + 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isResult(byte[] classFile, int from) {
+        for (byte[] result : RESULTS) {
+            int end = Math.min(from + result.length, classFile.length);
+            if (Arrays.equals(classFile, from, end, result, 0, result.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a class that is being loaded does, which loads no other class. */
+    static boolean handsOut(TypeDescription type) {
+        return !type.isInterface()
+                && (DRIVERS.contains(type.getName()) || SOURCES.stream().anyMatch(type::isAssignableTo));
+    }
+
+    /** The same for one that is loaded. */
+    static boolean handsOut(Class<?> type) {
+        return !type.isInterface()
+                && (DRIVERS.contains(type.getName())
+                        || SOURCES.stream().anyMatch(source -> source.isAssignableFrom(type)));
+    }
+}

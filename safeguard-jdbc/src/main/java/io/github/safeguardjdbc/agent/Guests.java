@@ -1,0 +1,83 @@
+package io.github.safeguardjdbc.agent;
+
+import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The copies of safeguard in this JVM, one for each Connector/J. A copy hangs on its driver's class and on nothing else, so that
+ * both go when an application is undeployed. Thread-safe.
+ */
+final class Guests {
+    /** The interface of every connection of Connector/J. */
+    static final String CONNECTION = "com.mysql.cj.jdbc.JdbcConnection";
+
+    private static final String GUEST = "io.github.safeguardjdbc.agent.guest.Guest";
+
+    private final Properties settings;
+    private final Depth depth;
+    private final List<WeakReference<ClassLoader>> drivers = new CopyOnWriteArrayList<>();
+    private final ClassValue<BiFunction<Connection, Object[], Connection>> copies = new ClassValue<>() {
+        @Override
+        protected BiFunction<Connection, Object[], Connection> computeValue(Class<?> driver) {
+            try {
+                return load(driver.getClassLoader());
+            } catch (ReflectiveOperationException | LinkageError e) {
+                AgentLog.failed("Connections of " + driver.getClassLoader() + " are not guarded", e);
+                return (connection, origin) -> connection;
+            }
+        }
+    };
+
+    Guests(Properties settings, Depth depth) {
+        this.settings = settings;
+        this.depth = depth;
+    }
+
+    /** Takes note of a class loader that has Connector/J. */
+    void driverIn(ClassLoader loader) {
+        drivers.removeIf(known -> known.refersTo(null) || known.refersTo(loader));
+        drivers.add(new WeakReference<>(loader));
+    }
+
+    /** The copy beside the Connector/J that a connection is of; null if it is of another driver. */
+    @Nullable BiFunction<Connection, Object[], Connection> of(Connection connection) throws SQLException {
+        for (WeakReference<ClassLoader> known : drivers) {
+            ClassLoader loader = known.get();
+            Class<?> type = loader == null ? null : connectionType(loader);
+            if (type != null && (type.isInstance(connection) || connection.isWrapperFor(type))) {
+                return copies.get(type);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Class<?> connectionType(ClassLoader loader) {
+        try {
+            return Class.forName(CONNECTION, false, loader);
+        } catch (ClassNotFoundException | LinkageError undeployed) {
+            return null;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // It is our own class, by its name.
+    private BiFunction<Connection, Object[], Connection> load(ClassLoader driver) throws ReflectiveOperationException {
+        UnaryOperator<Callable<Connection>> quiet = depth::quiet;
+        try {
+            return Class.forName(GUEST, true, new GuestLoader(driver))
+                    .asSubclass(BiFunction.class)
+                    .getConstructor(Properties.class, UnaryOperator.class)
+                    .newInstance(settings, quiet);
+        } catch (InvocationTargetException e) {
+            throw new LinkageError(String.valueOf(e.getCause()), e);
+        }
+    }
+}

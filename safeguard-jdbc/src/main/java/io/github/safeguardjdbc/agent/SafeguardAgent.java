@@ -1,0 +1,69 @@
+package io.github.safeguardjdbc.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's entry points. Whatever fails is reported once, and the application runs on without us.
+ */
+public final class SafeguardAgent {
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private SafeguardAgent() {}
+
+    /** Called by the JVM before the application's {@code main}, for {@code -javaagent}. */
+    public static void premain(@Nullable String argument, Instrumentation instrumentation) {
+        start(argument, instrumentation);
+    }
+
+    /** Called by the JVM when the agent is loaded into it while it runs. */
+    public static void agentmain(@Nullable String argument, Instrumentation instrumentation) {
+        start(argument, instrumentation);
+    }
+
+    private static void start(@Nullable String argument, Instrumentation instrumentation) {
+        try {
+            if (AgentJar.isAlone() || !STARTED.compareAndSet(false, true)) {
+                return;
+            }
+            if (!AgentJar.isGenuine()) {
+                AgentLog.warn("Not started: the agent has to be a jar of its own, and not part of another one");
+                return;
+            }
+            Properties settings =
+                    AgentSettings.of(argument == null ? "" : argument, System.getProperties(), System.getenv());
+            if (AgentSettings.enabled(settings)) {
+                install(instrumentation, settings);
+            }
+        } catch (Throwable e) { // The application must not notice.
+            AgentLog.failed("Not started: connections are not guarded", e);
+        }
+    }
+
+    private static void install(Instrumentation instrumentation, Properties settings)
+            throws ReflectiveOperationException {
+        Depth depth = new Depth();
+        Guests guests = new Guests(settings, depth);
+        SeamClass seam = SeamClass.define(instrumentation, depth, depth, new HandOut(guests));
+        instrumentation.addTransformer(new SeamTransformer(seam, guests), true);
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            ClassLoader loader = loaded.getClassLoader();
+            if (loader != null && loaded.getName().equals(Guests.CONNECTION)) {
+                guests.driverIn(loader);
+            }
+            if (loader != null && Candidates.handsOut(loaded) && instrumentation.isModifiableClass(loaded)) {
+                retransform(instrumentation, loaded);
+            }
+        }
+    }
+
+    private static void retransform(Instrumentation instrumentation, Class<?> loaded) {
+        try {
+            instrumentation.retransformClasses(loaded);
+        } catch (Exception | LinkageError e) {
+            AgentLog.failed("Connections of " + loaded.getName() + " are not guarded: it could not be changed", e);
+        }
+    }
+}
