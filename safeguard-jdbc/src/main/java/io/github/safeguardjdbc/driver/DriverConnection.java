@@ -140,9 +140,14 @@ public final class DriverConnection {
         return wire;
     }
 
-    /** A plain statement of the driver. */
+    /**
+     * A plain statement of the driver, which reads results whole: for a cursor the driver would have its text prepared, and that
+     * would take the place of the warnings of the statement before.
+     */
     public Statement createStatement() throws SQLException {
-        return connection.createStatement();
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(0);
+        return statement;
     }
 
     /** A statement whose parameters the driver writes into its text. */
