@@ -90,9 +90,7 @@ public final class OversizeRun {
         Deadline deadline = Deadline.of(request.statement());
         // Whatever we send, we have measured.
         physical.willSend(true);
-        String obstacle = inItsDatabase(request)
-                ? physical.assemblyObstacle()
-                : "the current database is not the one that the statement belongs to";
+        String obstacle = assemblyObstacle(request);
         while (true) {
             OversizePlan plan = plan(request, obstacle);
             if (plan instanceof OversizePlan.Refused refused) {
@@ -134,6 +132,17 @@ public final class OversizeRun {
             }
         }
         return parameters.isComplete(number) ? null : "parameters that are set by name are known to the driver alone";
+    }
+
+    /** Not looked for where nothing is to be assembled: it may take a question to the server. */
+    private @Nullable String assemblyObstacle(OversizeRequest request) throws SQLException {
+        return switch (config.oversizeStatements()) {
+            case REFUSE, SPLIT -> null;
+            case AUTO, ASSEMBLE ->
+                inItsDatabase(request)
+                        ? physical.assemblyObstacle()
+                        : "the current database is not the one that the statement belongs to";
+        };
     }
 
     private OversizePlan plan(OversizeRequest request, @Nullable String assemblyObstacle) throws SQLException {

@@ -101,7 +101,7 @@ record OversizeIT(MySqlVersion version) {
     void aMixedBatchWithAStream(Seat seat, String properties) throws SQLException {
         inTransactions(
                 seat,
-                properties,
+                properties + REFUSE,
                 connection -> refused(connection, -1, "INSERT INTO t (v) VALUES (?)", statement -> {
                     statement.setString(1, "a");
                     statement.addBatch();
