@@ -19,6 +19,10 @@ public record Explanation(int line, StatementKind kind, long bytes, Plan plan, S
         DIRECT,
         /** Sent as it is; batches of it travel in multi-row statements. */
         BATCHED,
+        /** Sent in pieces, which the server puts together and executes as one statement. */
+        ASSEMBLED,
+        /** Sent as several statements, of which all or none stay. */
+        SPLIT,
         /** Refused before a byte is sent. */
         REFUSED
     }

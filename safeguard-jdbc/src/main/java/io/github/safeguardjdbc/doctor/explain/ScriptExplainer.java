@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.doctor.explain;
 
 import io.github.safeguardjdbc.BatchRewrite;
+import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.doctor.explain.Explanation.Plan;
 import io.github.safeguardjdbc.packet.DriverVersion;
 import io.github.safeguardjdbc.packet.Encoding;
@@ -8,7 +9,6 @@ import io.github.safeguardjdbc.packet.PacketLimit;
 import io.github.safeguardjdbc.packet.TextSize;
 import io.github.safeguardjdbc.plan.InsertRewrite;
 import io.github.safeguardjdbc.sql.InsertShape;
-import io.github.safeguardjdbc.sql.NotSplittable;
 import io.github.safeguardjdbc.sql.ParsedInsert;
 import io.github.safeguardjdbc.sql.SqlMode;
 import io.github.safeguardjdbc.sql.SqlScript;
@@ -43,22 +43,30 @@ public final class ScriptExplainer {
         long bytes = TextSize.exact(part.sql(), ENCODING);
         boolean inserts = kind == StatementKind.INSERT || kind == StatementKind.REPLACE;
         if (!limit.fits(bytes)) {
-            return new Explanation(part.line(), kind, bytes, Plan.REFUSED, oversize(part.sql(), inserts));
+            return oversize(part, kind, bytes, inserts);
         }
         return inserts ? insert(part, kind, bytes) : new Explanation(part.line(), kind, bytes, Plan.DIRECT, "it fits");
     }
 
-    /** Where plans for a single statement above the limit are to be chosen, once there are any; now it is refused. */
-    private String oversize(String sql, boolean inserts) {
+    /** By the default settings; whether the server prepares the statement, and has transactions for its table, is not known here. */
+    private Explanation oversize(SqlScript.Part part, StatementKind kind, long bytes, boolean inserts) {
         String over = String.format(Locale.ROOT, "it exceeds the largest payload of %,d bytes", limit.usablePayload());
-        if (!inserts) {
-            return over;
+        if (isNeverPrepared(kind)) {
+            return new Explanation(part.line(), kind, bytes, Plan.REFUSED, over + ", and MySQL does not prepare it");
         }
-        ParsedInsert parsed = InsertShape.parse(sql, SqlMode.DEFAULT);
-        if (parsed instanceof InsertShape shape) {
-            return String.format(Locale.ROOT, "%s; as a batch of its %,d rows it may fit", over, shape.tuples());
+        boolean small = bytes <= SafeguardConfig.defaults().assembleUpTo();
+        if (small || !inserts || !(InsertShape.parse(part.sql(), SqlMode.DEFAULT) instanceof InsertShape shape)) {
+            return new Explanation(part.line(), kind, bytes, Plan.ASSEMBLED, over);
         }
-        return over + "; it cannot be cut because of " + ((NotSplittable) parsed).reason();
+        String rows = String.format(Locale.ROOT, "%s; its %,d rows share the statements", over, shape.tuples());
+        return new Explanation(part.line(), kind, bytes, Plan.SPLIT, rows);
+    }
+
+    private static boolean isNeverPrepared(StatementKind kind) {
+        return switch (kind) {
+            case LOAD, LOCK, USE, PREPARED, TRANSACTION -> true;
+            default -> false;
+        };
     }
 
     private static Explanation insert(SqlScript.Part part, StatementKind kind, long bytes) {

@@ -25,19 +25,27 @@ class ScriptExplainerTest {
     }
 
     @Test
-    void aPayloadOfTheLimitIsRefusedAndOneByteLessIsNot() {
+    void aPayloadOfTheLimitIsAssembledAndOneByteLessIsNot() {
         int around = 3 + "DO ''".length();
         assertThat(only("DO '" + "x".repeat(1023 - around) + "'").plan()).isEqualTo(Plan.DIRECT);
         assertThat(only("DO '" + "x".repeat(1024 - around) + "'"))
                 .isEqualTo(new Explanation(
-                        1, StatementKind.DO, 1024, Plan.REFUSED, "it exceeds the largest payload of 1,023 bytes"));
+                        1, StatementKind.DO, 1024, Plan.ASSEMBLED, "it exceeds the largest payload of 1,023 bytes"));
     }
 
     @Test
-    void anInsertThatIsTooLargeSaysWhetherItsRowsAreKnown() {
-        String rows = "INSERT INTO t VALUES (1)" + ",(2)".repeat(300);
-        assertThat(only(rows).reason()).endsWith("as a batch of its 301 rows it may fit");
-        assertThat(only(rows + " /*!80000 ,(3) */").reason()).contains("it cannot be cut because of");
+    void anInsertOfMoreThanIsAssembledIsSplitIfItsRowsAreKnown() {
+        String rows = "INSERT INTO t VALUES (1),('" + "x".repeat(64 << 20) + "')";
+        assertThat(only(rows).plan()).isEqualTo(Plan.SPLIT);
+        assertThat(only(rows).reason()).endsWith("its 2 rows share the statements");
+        assertThat(only(rows + " /*!80000 ,(3) */").plan()).isEqualTo(Plan.ASSEMBLED);
+    }
+
+    @Test
+    void whatMySqlDoesNotPrepareIsRefused() {
+        assertThat(only("LOAD DATA INFILE '" + "x".repeat(2_000) + "' INTO TABLE t"))
+                .satisfies(loading -> assertThat(loading.plan()).isEqualTo(Plan.REFUSED))
+                .satisfies(loading -> assertThat(loading.reason()).endsWith("MySQL does not prepare it"));
     }
 
     @Test
