@@ -514,6 +514,26 @@ record LargeStatementsIT(MySqlVersion version) {
         }
     }
 
+    @Test
+    void veryManySmallValuesAreAssembledWithTheirStatement() throws SQLException {
+        int rows = 2_000;
+        try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT PRIMARY KEY, x VARCHAR(4000))");
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO t VALUES " + "(?,?),".repeat(rows - 1) + "(?,?)")) {
+            for (int i = 0; i < rows; i++) {
+                insert.setInt(2 * i + 1, i);
+                insert.setString(
+                        2 * i + 2,
+                        Integer.toString(i).repeat(2_048 / Integer.toString(i).length()));
+            }
+            assertThat(insert.executeUpdate()).isEqualTo(rows);
+            assertThat(sandbox.events).singleElement().isInstanceOf(StatementAssembled.class);
+            assertThat(Sql.text(connection, "SELECT SUM(x = REPEAT(id, 2048 DIV LENGTH(id))) FROM t"))
+                    .isEqualTo(Integer.toString(rows));
+        }
+    }
+
     private static String placeholders(int number) {
         return "SELECT id FROM t WHERE id IN (" + "?,".repeat(number - 1) + "?)";
     }
