@@ -25,7 +25,12 @@ final class JdbcUrls {
         while (root instanceof DelegatingDataSource delegating && delegating.getTargetDataSource() != null) {
             root = delegating.getTargetDataSource();
         }
-        return HIKARI_PRESENT && Hikari.isPool(root) ? Hikari.url(root) : property(root);
+        try {
+            return HIKARI_PRESENT && Hikari.isPool(root) ? Hikari.url(root) : property(root);
+        } catch (BeansException noTarget) {
+            // A scoped proxy outside of its scope.
+            return null;
+        }
     }
 
     private static @Nullable String property(DataSource dataSource) {

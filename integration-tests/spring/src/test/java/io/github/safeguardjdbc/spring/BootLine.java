@@ -62,7 +62,8 @@ enum BootLine {
                 SafeguardAutoConfiguration.class,
                 SafeguardEndpointAutoConfiguration.class,
                 SafeguardMetricsAutoConfiguration.class,
-                SafeguardObservationAutoConfiguration.class));
+                SafeguardObservationAutoConfiguration.class,
+                SafeguardPoolMetadataAutoConfiguration.class));
         // By name: one of the two needs classes that are not there.
         all.add(load("io.github.safeguardjdbc.spring.SafeguardHealthAutoConfiguration"));
         all.add(load("io.github.safeguardjdbc.spring.SafeguardHealth3AutoConfiguration"));
