@@ -127,7 +127,7 @@ final class Measurements {
      * held against no packet, but becomes one event of the binary log.
      */
     private void capacitiesOf(ServerFacts server) {
-        long staged = server.global().isOn("log_bin") ? RowEvent.LARGEST_VALUES : LARGEST_COLUMN;
+        long staged = server.global().isOn("log_bin") ? RowEvent.largestValues() : LARGEST_COLUMN;
         long limit = server.session().number("max_allowed_packet", server.packetLimit());
         if (setup.safeguard() != null) {
             limit = Math.min(limit, setup.safeguard().maxPacket());

@@ -109,13 +109,13 @@ final class ValuePlanning {
     /** The server itself would take the row, and write an event that no replica can read. */
     private @Nullable String inTheBinaryLog(List<Integer> large) throws SQLException {
         long bytes = bytes(large);
-        return bytes > RowEvent.LARGEST_VALUES && physical.driver().writesBinaryLog()
+        return bytes > RowEvent.largestValues() && physical.driver().writesBinaryLog()
                 ? String.format(
                         Locale.ROOT,
                         "its values of %,d bytes become an event of the binary log, of which a replica takes %,d bytes at the"
                                 + " most: store them in parts, or where nothing replicates with sql_log_bin = 0",
                         bytes,
-                        RowEvent.LARGEST)
+                        RowEvent.largest())
                 : null;
     }
 
