@@ -11,7 +11,7 @@ import io.github.safeguardjdbc.doctor.survey.Quantity;
 import io.github.safeguardjdbc.doctor.survey.ServerFacts;
 import io.github.safeguardjdbc.doctor.survey.Setup;
 import io.github.safeguardjdbc.packet.PacketLimit;
-import io.github.safeguardjdbc.plan.RowEvent;
+import io.github.safeguardjdbc.packet.RowEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

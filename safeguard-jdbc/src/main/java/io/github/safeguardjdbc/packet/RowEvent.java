@@ -1,4 +1,4 @@
-package io.github.safeguardjdbc.plan;
+package io.github.safeguardjdbc.packet;
 
 /** The event of the binary log that the change of one row becomes. */
 public final class RowEvent {
