@@ -5,7 +5,7 @@ import io.github.safeguardjdbc.SafeguardListener;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 
 /**
@@ -16,26 +16,26 @@ import org.springframework.core.Ordered;
  * decorators for p6spy and datasource-proxy (20 above the lowest precedence) and datasource-micrometer (not ordered, hence last).
  * Those see one statement of the application where safeguard sends several.
  */
-final class DataSourceGuard implements SmartInstantiationAwareBeanPostProcessor, Ordered {
+final class DataSourceGuard implements BeanPostProcessor, Ordered {
     static final int ORDER = -100;
 
     private final ObjectProvider<SafeguardProperties> properties;
     private final ObjectProvider<GuardedDataSources> guarded;
     private final ObjectProvider<SafeguardListener> listeners;
+    private final PoolRegistration pools;
     private final ScopedTargets scopedTargets;
-    private final boolean inJmx;
 
     DataSourceGuard(
             ObjectProvider<SafeguardProperties> properties,
             ObjectProvider<GuardedDataSources> guarded,
             ObjectProvider<SafeguardListener> listeners,
-            ScopedTargets scopedTargets,
-            boolean inJmx) {
+            PoolRegistration pools,
+            ScopedTargets scopedTargets) {
         this.properties = properties;
         this.guarded = guarded;
         this.listeners = listeners;
+        this.pools = pools;
         this.scopedTargets = scopedTargets;
-        this.inJmx = inJmx;
     }
 
     @Override
@@ -53,23 +53,11 @@ final class DataSourceGuard implements SmartInstantiationAwareBeanPostProcessor,
     }
 
     private DataSource guard(DataSource pool, String beanName, SafeguardConfig config) {
-        if (guarded.getObject().contains(pool)) {
-            // Spring Cloud initializes beans again when their configuration properties have changed.
-            return pool;
-        }
         List<SafeguardListener> heard = listeners.orderedStream().toList();
-        GuardedDataSource dataSource = new GuardedDataSource(beanName, pool, config, heard, inJmx);
-        ExceptionOverride.setFor(pool);
+        GuardedDataSource dataSource = new GuardedDataSource(beanName, pool, config, heard, pools.areInJmx());
+        pools.prepare(pool, beanName);
         guarded.getObject().add(dataSource);
-        return StandIn.of(dataSource, pool);
-    }
-
-    /** Asked while an application is processed ahead of time. */
-    @Override
-    public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-        return DataSource.class.isAssignableFrom(beanClass) && !scopedTargets.mustStay(beanName)
-                ? StandIn.typeFor(beanClass)
-                : beanClass;
+        return dataSource;
     }
 
     @Override

@@ -17,8 +17,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The guard of a {@code DataSource} bean. The bean itself is a {@link StandIn} where that can be, and this where it cannot: to Spring
- * it is one of its own delegating data sources, so that whatever looks for the pool behind it finds it.
+ * The guarded form of a {@code DataSource} bean. To Spring it is one of its own delegating data sources, so that whatever looks
+ * for the pool behind it finds it.
+ *
+ * <p>It cannot be closed: the pool stays the bean's business, and what finds something to close on a bean, such as the rebinding of
+ * configuration properties, would close the pool.
  */
 final class GuardedDataSource extends DelegatingDataSource {
     private final String beanName;

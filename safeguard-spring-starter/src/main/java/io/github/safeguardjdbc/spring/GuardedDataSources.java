@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +35,6 @@ final class GuardedDataSources implements AutoCloseable {
 
     synchronized @Nullable GuardedDataSource named(String beanName) {
         return byName.get(beanName);
-    }
-
-    /** Whether a pool is guarded by one of these. */
-    synchronized boolean contains(DataSource pool) {
-        return byName.values().stream().anyMatch(guarded -> guarded.getTargetDataSource() == pool);
     }
 
     @Override

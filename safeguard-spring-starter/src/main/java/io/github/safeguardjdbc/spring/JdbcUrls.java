@@ -25,12 +25,7 @@ final class JdbcUrls {
         while (root instanceof DelegatingDataSource delegating && delegating.getTargetDataSource() != null) {
             root = delegating.getTargetDataSource();
         }
-        try {
-            return HIKARI_PRESENT && Hikari.isPool(root) ? Hikari.url(root) : property(root);
-        } catch (BeansException noTarget) {
-            // A scoped proxy outside of its scope.
-            return null;
-        }
+        return HIKARI_PRESENT && Hikari.isPool(root) ? Hikari.url(root) : property(root);
     }
 
     private static @Nullable String property(DataSource dataSource) {

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jmx.export.MBeanExporter;
+import org.springframework.jmx.export.naming.ObjectNamingStrategy;
 
 /** Guards the MySQL {@code DataSource} beans, unless {@code safeguard.enabled} is false. */
 @AutoConfiguration(
@@ -47,10 +49,15 @@ public final class SafeguardAutoConfiguration {
             ObjectProvider<GuardedDataSources> guarded,
             ObjectProvider<SafeguardListener> listeners,
             Environment environment,
+            ObjectProvider<MBeanExporter> exporter,
+            ObjectProvider<ObjectNamingStrategy> names,
             ConfigurableListableBeanFactory beans) {
-        // Spring Boot's default is that beans are not in JMX.
-        boolean inJmx = environment.getProperty("spring.jmx.enabled", Boolean.class, false);
-        return new DataSourceGuard(properties, guarded, listeners, new ScopedTargets(beans), inJmx);
+        return new DataSourceGuard(
+                properties,
+                guarded,
+                listeners,
+                new PoolRegistration(environment, exporter, names),
+                new ScopedTargets(beans));
     }
 
     @Bean

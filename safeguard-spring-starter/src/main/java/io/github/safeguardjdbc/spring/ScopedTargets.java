@@ -1,5 +1,9 @@
 package io.github.safeguardjdbc.spring;
 
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -11,6 +15,8 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
  * target that is guarded.
  */
 final class ScopedTargets {
+    private static final Logger log = LoggerFactory.getLogger(ScopedTargets.class);
+
     private final ConfigurableListableBeanFactory beans;
 
     ScopedTargets(ConfigurableListableBeanFactory beans) {
@@ -22,15 +28,33 @@ final class ScopedTargets {
         return ScopedProxyUtils.isScopedTarget(beanName) ? ScopedProxyUtils.getOriginalBeanName(beanName) : beanName;
     }
 
-    /** Whether this bean is the target of a proxy, and no guard should be between the two. */
+    /** Whether this bean is the target of a proxy, and no guard can or should be between the two. */
     boolean mustStay(String beanName) {
         if (!ScopedProxyUtils.isScopedTarget(beanName)) {
             return false;
         }
-        return isPostProcessed(beans.getMergedBeanDefinition(publicName(beanName)));
+        String proxyName = publicName(beanName);
+        return isPostProcessed(beans.getMergedBeanDefinition(proxyName)) || !takesAnyDataSource(proxyName);
     }
 
     private static boolean isPostProcessed(BeanDefinition proxy) {
         return !(proxy instanceof AbstractBeanDefinition definition && definition.isSynthetic());
+    }
+
+    /** A proxy that is a subclass of the pool's class takes nothing but such a pool as its target. */
+    private boolean takesAnyDataSource(String proxyName) {
+        Class<?> type = beans.getType(proxyName);
+        if (type == null || type.isInterface() || Proxy.isProxyClass(type)) {
+            return true;
+        }
+        log.warn(
+                "Data source '{}' is not guarded, because its scoped proxy is a {}; declare its bean method to return a DataSource",
+                proxyName,
+                nameOf(type.getSuperclass()));
+        return false;
+    }
+
+    private static String nameOf(@Nullable Class<?> type) {
+        return type == null ? "class" : type.getSimpleName();
     }
 }

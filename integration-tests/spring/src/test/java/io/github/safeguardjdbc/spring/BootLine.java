@@ -62,8 +62,7 @@ enum BootLine {
                 SafeguardAutoConfiguration.class,
                 SafeguardEndpointAutoConfiguration.class,
                 SafeguardMetricsAutoConfiguration.class,
-                SafeguardObservationAutoConfiguration.class,
-                SafeguardPoolMetadataAutoConfiguration.class));
+                SafeguardObservationAutoConfiguration.class));
         // By name: one of the two needs classes that are not there.
         all.add(load("io.github.safeguardjdbc.spring.SafeguardHealthAutoConfiguration"));
         all.add(load("io.github.safeguardjdbc.spring.SafeguardHealth3AutoConfiguration"));

@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +10,6 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A wrong setting fails the start, and says what to write. */
 class WrongSettingsTest {
@@ -65,16 +65,18 @@ class WrongSettingsTest {
     }
 
     @Test
-    void whoWantsAPoolInjectedWhoseClassCannotBeExtended() {
+    void whoWantsThePoolItselfInjected() {
         FailureAnalysis analysis = analysisOfInjection();
 
-        assertThat(analysis.getDescription()).contains("'pool'").contains("FinalPool");
-        assertThat(analysis.getAction()).contains("unwrap(FinalPool.class)").contains("safeguard.exclude=pool");
+        assertThat(analysis.getDescription()).contains("'dataSource'").contains("HikariDataSource");
+        assertThat(analysis.getAction())
+                .contains("unwrap(HikariDataSource.class)")
+                .contains("safeguard.exclude=dataSource");
     }
 
     private static FailureAnalysis analysisOfInjection() {
         FailureAnalysis[] analysis = new FailureAnalysis[1];
-        BootLine.withStarter().withUserConfiguration(Greedy.class).run(context -> {
+        BootLine.mySql().withUserConfiguration(Greedy.class).run(context -> {
             assertThat(context).hasFailed();
             analysis[0] = new ConcreteTypeFailureAnalyzer().analyze(context.getStartupFailure());
         });
@@ -84,16 +86,9 @@ class WrongSettingsTest {
 
     @Configuration(proxyBeanMethods = false)
     static class Greedy {
-        static final class FinalPool extends DriverManagerDataSource {}
-
         @Bean
-        FinalPool pool() {
-            return new FinalPool();
-        }
-
-        @Bean
-        String poolUrl(FinalPool pool) {
-            return String.valueOf(pool.getUrl());
+        String poolName(HikariDataSource dataSource) {
+            return dataSource.getPoolName();
         }
     }
 
