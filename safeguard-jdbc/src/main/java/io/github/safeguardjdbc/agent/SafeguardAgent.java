@@ -53,8 +53,8 @@ public final class SafeguardAgent {
         Set<Class<?>> before = new LinkedHashSet<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             ClassLoader loader = loaded.getClassLoader();
-            if (loader != null && loaded.getName().equals(Guests.CONNECTION)) {
-                guests.driverIn(loader);
+            if (loader != null) {
+                guests.loaded(loaded.getName(), loader);
             }
             if (loader != null && Candidates.handsOut(loaded)) {
                 addWithSuperclasses(before, loaded);

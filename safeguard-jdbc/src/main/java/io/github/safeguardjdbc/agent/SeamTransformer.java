@@ -78,12 +78,9 @@ final class SeamTransformer implements ClassFileTransformer {
                     || loader instanceof GuestLoader) {
                 return null;
             }
-            if (name.replace('/', '.').equals(Guests.CONNECTION)) {
-                guests.driverIn(loader);
-            }
-            return Candidates.includes(name, classFile)
-                    ? rewritten(loader, name.replace('/', '.'), loaded, classFile)
-                    : null;
+            String className = name.replace('/', '.');
+            guests.loaded(className, loader);
+            return Candidates.includes(name, classFile) ? rewritten(loader, className, loaded, classFile) : null;
         } catch (Throwable e) { // The class is loaded as it is.
             AgentLog.failed("Connections of " + name + " are not guarded: it could not be changed", e);
             return null;

@@ -2,7 +2,10 @@ package io.github.safeguardjdbc.testing.agent;
 
 import com.mysql.cj.jdbc.AbandonedConnectionCleanupThread;
 import java.io.File;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
+import java.lang.runtime.ObjectMethods;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.util.Collections;
@@ -14,9 +17,10 @@ import java.util.Collections;
 public final class Undeployment {
     private Undeployment() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws Throwable {
         for (int i = 1; i < arguments.length; i++) {
             WeakReference<ClassLoader> loader = undeployed(arguments[0], new File(arguments[i]));
+            linkEquals();
             for (int tries = 0; tries < 100 && !loader.refersTo(null); tries++) {
                 System.gc();
                 Thread.sleep(20);
@@ -32,6 +36,13 @@ public final class Undeployment {
             return new WeakReference<>(application);
         }
     }
+
+    /** JDK 17 keeps the class whose {@code equals} it has made last for a record, whoever's it is; this is another one. */
+    private static void linkEquals() throws Throwable {
+        ObjectMethods.bootstrap(MethodHandles.lookup(), "equals", MethodHandle.class, Nothing.class, "");
+    }
+
+    private record Nothing() {}
 
     /** What Connector/J asks an application to do at its end; in the application, as nobody else may. */
     public static final class CleanUp {
