@@ -31,6 +31,7 @@ public final class Checks {
             new BinaryLog(),
             new RedoLog(),
             new Encryption(),
+            new Compression(),
             new Versions(),
             new Uptime());
 

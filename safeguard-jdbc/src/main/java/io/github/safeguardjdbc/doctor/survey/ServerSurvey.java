@@ -46,7 +46,8 @@ public final class ServerSurvey {
             "innodb_redo_log_capacity",
             "innodb_log_file_size",
             "innodb_log_files_in_group",
-            "require_secure_transport");
+            "require_secure_transport",
+            "protocol_compression_algorithms");
     private static final List<String> STATUS = List.of(
             "Uptime",
             "Connections",
