@@ -193,10 +193,14 @@ public final class DriverConnection {
         return statement;
     }
 
-    /** The text of a statement as the driver cuts it at its parameters. */
-    public StatementTemplate template(String sql) throws SQLException {
+    /**
+     * The text of a statement as the driver cuts it at its parameters.
+     *
+     * @param binary its literals are to mean what the parameters would in the binary protocol
+     */
+    public StatementTemplate template(String sql, boolean binary) throws SQLException {
         return new StatementTemplate(
-                connection.clientPrepareStatement(sql), sessions.current().charset());
+                connection.clientPrepareStatement(sql), sessions.current().charset(), binary);
     }
 
     /** True if the server refused to prepare a statement that it might execute all the same. */
@@ -234,6 +238,13 @@ public final class DriverConnection {
     /** The number of a statement's parameters. */
     public static int parametersOf(PreparedStatement statement) throws SQLException {
         return ((PreparedQuery) statement.unwrap(JdbcStatement.class).getQuery()).getParameterCount();
+    }
+
+    /** True if the driver takes a statement for one with ON DUPLICATE KEY UPDATE, of which it reports one key in a batch. */
+    public static boolean isUpsert(PreparedStatement statement) throws SQLException {
+        PreparedQuery query =
+                (PreparedQuery) statement.unwrap(JdbcStatement.class).getQuery();
+        return query.getQueryInfo().containsOnDuplicateKeyUpdate();
     }
 
     /**
@@ -282,9 +293,10 @@ public final class DriverConnection {
      * The text of a statement with the literals that its parameters become, byte for byte as the driver sends it.
      *
      * @param statement from {@link #prepareOnClient}, with all its parameters set; streams among them are read
+     * @param binary but for literals that are to mean what the parameters would in the binary protocol
      */
-    public static InputStream renderedText(PreparedStatement statement) throws SQLException {
-        return new SequenceInputStream(new RenderedText(statement));
+    public static InputStream renderedText(PreparedStatement statement, boolean binary) throws SQLException {
+        return new SequenceInputStream(new RenderedText(statement, binary));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.safeguardjdbc.driver;
 import com.mysql.cj.BindValue;
 import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.jdbc.ClientPreparedStatement;
-import com.mysql.cj.protocol.a.NativePacketPayload;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.PreparedStatement;
@@ -17,14 +16,17 @@ import java.util.NoSuchElementException;
  */
 @SuppressWarnings("JdkObsolete") // SequenceInputStream knows nothing else
 final class RenderedText implements Enumeration<InputStream> {
-    private static final int INITIAL_LITERAL = 64;
-
     private final byte[][] texts;
     private final BindValue[] values;
+    private final boolean binary;
     private int next;
 
-    /** @param statement one of the driver's, prepared on the client, with all its parameters set */
-    RenderedText(PreparedStatement statement) throws SQLException {
+    /**
+     * @param statement one of the driver's, prepared on the client, with all its parameters set
+     * @param binary the literals are to mean what the parameters would in the binary protocol
+     */
+    RenderedText(PreparedStatement statement, boolean binary) throws SQLException {
+        this.binary = binary;
         PreparedQuery query =
                 (PreparedQuery) statement.unwrap(ClientPreparedStatement.class).getQuery();
         this.texts = query.getQueryInfo().getStaticSqlParts();
@@ -47,12 +49,8 @@ final class RenderedText implements Enumeration<InputStream> {
             throw new NoSuchElementException("after the last part of the text");
         }
         int part = next++;
-        return part % 2 == 0 ? new ByteArrayInputStream(texts[part / 2]) : literal(values[part / 2]);
-    }
-
-    private static InputStream literal(BindValue value) {
-        NativePacketPayload literal = new NativePacketPayload(INITIAL_LITERAL);
-        value.writeAsText(literal);
-        return new ByteArrayInputStream(literal.getByteBuffer(), 0, literal.getPosition());
+        return part % 2 == 0
+                ? new ByteArrayInputStream(texts[part / 2])
+                : new ByteArrayInputStream(BinaryLiteral.of(values[part / 2], binary));
     }
 }

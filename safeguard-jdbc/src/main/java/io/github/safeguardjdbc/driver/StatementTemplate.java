@@ -3,7 +3,6 @@ package io.github.safeguardjdbc.driver;
 import com.mysql.cj.BindValue;
 import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.jdbc.JdbcStatement;
-import com.mysql.cj.protocol.a.NativePacketPayload;
 import java.nio.charset.Charset;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * write there. Nothing is sent. Close it after use.
  */
 public final class StatementTemplate implements AutoCloseable {
-    private static final int USUAL_LITERAL = 64;
-
     private final PreparedStatement statement;
     private final PreparedQuery query;
     private final Charset charset;
+    private final boolean binary;
 
-    /** @param statement one whose parameters the driver writes into its text */
-    StatementTemplate(PreparedStatement statement, Charset charset) throws SQLException {
+    /**
+     * @param statement one whose parameters the driver writes into its text
+     * @param binary the literals are to mean what the parameters would in the binary protocol
+     */
+    StatementTemplate(PreparedStatement statement, Charset charset, boolean binary) throws SQLException {
         this.statement = statement;
         this.query = (PreparedQuery) statement.unwrap(JdbcStatement.class).getQuery();
         this.charset = charset;
+        this.binary = binary;
     }
 
     /** Takes the values whose literals are wanted. */
@@ -72,9 +74,7 @@ public final class StatementTemplate implements AutoCloseable {
      */
     public @Nullable String literal(int parameter) {
         BindValue value = query.getQueryBindings().getBindValues()[parameter];
-        NativePacketPayload packet = new NativePacketPayload(USUAL_LITERAL);
-        value.writeAsText(packet);
-        byte[] bytes = Arrays.copyOf(packet.getByteBuffer(), packet.getPosition());
+        byte[] bytes = BinaryLiteral.of(value, binary);
         String literal = decoded(bytes);
         return Arrays.equals(literal.getBytes(charset), bytes) ? literal : null;
     }

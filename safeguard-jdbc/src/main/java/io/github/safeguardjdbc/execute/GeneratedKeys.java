@@ -12,8 +12,13 @@ final class GeneratedKeys {
 
     /** Adds what the driver reports for a statement that has just been executed. */
     void addThoseOf(Statement statement) throws SQLException {
+        addThoseOf(statement, Integer.MAX_VALUE);
+    }
+
+    /** Adds the first of them. */
+    void addThoseOf(Statement statement, int most) throws SQLException {
         try (ResultSet reported = statement.getGeneratedKeys()) {
-            while (reported.next()) {
+            for (int i = 0; i < most && reported.next(); i++) {
                 keys.add(Long.parseUnsignedLong(reported.getString(1)));
             }
         }

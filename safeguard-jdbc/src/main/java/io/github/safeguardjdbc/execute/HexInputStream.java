@@ -7,7 +7,7 @@ import java.util.Objects;
 /** The bytes of another stream as hexadecimal digits, two for each. */
 final class HexInputStream extends InputStream {
     private static final int BUFFER = 8192;
-    private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
+    private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
 
     private final InputStream source;

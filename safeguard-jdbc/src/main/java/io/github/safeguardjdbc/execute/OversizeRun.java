@@ -165,7 +165,10 @@ public final class OversizeRun {
         }
         try (PreparedStatement rendered = driver.prepareOnClient(request.sql())) {
             parameters.bind(rendered, 0);
-            return prepared(request, DriverConnection.renderedText(rendered), variables);
+            return prepared(
+                    request,
+                    DriverConnection.renderedText(rendered, DriverConnection.isPreparedOnServer(request.statement())),
+                    variables);
         }
     }
 
@@ -180,7 +183,8 @@ public final class OversizeRun {
         deadline.limit(request.statement());
         cancellation.begin(request.statement());
         try {
-            T result = sending.send(text);
+            T result = new ExactOrUndone(physical.driver(), request.statement())
+                    .execute(request.sql(), () -> sending.send(text));
             events.publish(new StatementAssembled(
                     kind(request), request.payload(), physical.limit().usablePayload()));
             return result;

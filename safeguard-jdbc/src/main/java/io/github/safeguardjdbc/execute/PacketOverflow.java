@@ -38,9 +38,35 @@ final class PacketOverflow {
         }
     }
 
+    /**
+     * The failure that the application is to see: its reason is the limit if the statement has met it before it failed.
+     *
+     * @param failure of the last statement of the connection
+     */
+    static SQLException reason(DriverConnection driver, SQLException failure) {
+        if (failure.getErrorCode() == ALLOWED_PACKET_OVERFLOWED || RowErrors.isLinkFailure(failure)) {
+            return failure;
+        }
+        try (Statement statement = driver.createStatement();
+                ResultSet warnings = statement.executeQuery("SHOW WARNINGS")) {
+            while (warnings.next()) {
+                if (warnings.getInt(2) == ALLOWED_PACKET_OVERFLOWED) {
+                    SQLException reason = failure(warnings.getString(3));
+                    reason.initCause(failure);
+                    return reason;
+                }
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
     private static SQLException failure(String reason) {
         return new SQLException(
-                reason + "; the statement was undone: raise max_allowed_packet, or use the value without that function",
+                reason
+                        + "; nothing that can be undone stays of the statement: raise max_allowed_packet, or use the value"
+                        + " without that function",
                 "HY000",
                 ALLOWED_PACKET_OVERFLOWED);
     }

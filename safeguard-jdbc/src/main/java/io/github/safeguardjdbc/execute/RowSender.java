@@ -84,7 +84,7 @@ final class RowSender {
 
     private void collectKeys(PreparedStatement statement) throws SQLException {
         if (keys != null) {
-            keys.addThoseOf(statement);
+            keys.addThoseOf(statement, DriverConnection.isUpsert(request.statement()) ? 1 : Integer.MAX_VALUE);
         }
     }
 }

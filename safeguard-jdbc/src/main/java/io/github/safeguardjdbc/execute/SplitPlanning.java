@@ -10,8 +10,14 @@ import io.github.safeguardjdbc.plan.Unsplittable;
 import io.github.safeguardjdbc.sql.InsertShape;
 import io.github.safeguardjdbc.sql.ParsedInsert;
 import io.github.safeguardjdbc.sql.StatementKind;
+import io.github.safeguardjdbc.value.Row;
+import io.github.safeguardjdbc.value.Setter;
+import io.github.safeguardjdbc.value.TypedObject;
 import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Types;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +49,10 @@ final class SplitPlanning {
         if (physical.driver().settings().truncationIsFailure()) {
             return new Unsplittable("failures that the driver makes of warnings, after the server has kept the rows");
         }
+        if (hasBinaryDoubles()) {
+            return new Unsplittable(
+                    "FLOAT or DOUBLE parameters of the binary protocol, which become decimals in a text");
+        }
         try {
             return read();
         } catch (SQLException e) {
@@ -52,6 +62,31 @@ final class SplitPlanning {
             log.debug("The definition of the table cannot be read; the statement is not split", e);
             return new Unsplittable("a table whose definition cannot be read");
         }
+    }
+
+    private boolean hasBinaryDoubles() throws SQLException {
+        Row parameters = request.parameters();
+        if (parameters == null || !DriverConnection.isPreparedOnServer(request.statement())) {
+            return false;
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            if (isDouble(parameters.setter(i), parameters.value(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDouble(@Nullable Setter setter, @Nullable Object value) {
+        if (value instanceof TypedObject typed) {
+            return isDouble(
+                    typed.targetType() instanceof SQLType type ? type.getVendorTypeNumber() : typed.targetType());
+        }
+        return setter == Setter.FLOAT || setter == Setter.DOUBLE || value instanceof Float || value instanceof Double;
+    }
+
+    private static boolean isDouble(Object jdbcType) {
+        return jdbcType.equals(Types.FLOAT) || jdbcType.equals(Types.REAL) || jdbcType.equals(Types.DOUBLE);
     }
 
     private Splitting read() throws SQLException {

@@ -82,7 +82,7 @@ final class StandIn {
             variables.add(values.stage(planning.value(parameter)));
         }
         String text;
-        try (StatementTemplate template = driver.template(request.sql())) {
+        try (StatementTemplate template = driver.template(request.sql(), planning.preparedOnServer())) {
             text = template.text(i -> large.contains(i) ? variables.get(large.indexOf(i)) : "?");
         }
         PreparedStatement statement =
@@ -102,7 +102,7 @@ final class StandIn {
      * cuts it after 65,535 bytes without a word.
      */
     private @Nullable PreparedStatement executing(StagedValues values, List<Integer> large) throws SQLException {
-        try (StatementTemplate template = driver.template(request.sql())) {
+        try (StatementTemplate template = driver.template(request.sql(), planning.preparedOnServer())) {
             LiteralText text = new LiteralText(template, planning, large);
             return text.isComplete()
                     ? driver.standIn(
@@ -113,7 +113,7 @@ final class StandIn {
 
     /** The text with the driver's literals for all but the large values; null if it cannot be written so. */
     private @Nullable String textWithLiterals(List<Integer> large) throws SQLException {
-        try (StatementTemplate template = driver.template(request.sql())) {
+        try (StatementTemplate template = driver.template(request.sql(), planning.preparedOnServer())) {
             String[] inPlace = new String[template.parameters()];
             for (int i = 0; i < inPlace.length; i++) {
                 String literal = large.contains(i) ? "?" : literal(template, i);

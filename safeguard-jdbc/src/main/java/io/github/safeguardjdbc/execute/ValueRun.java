@@ -15,7 +15,6 @@ import io.github.safeguardjdbc.event.ProgressMeter;
 import io.github.safeguardjdbc.packet.PacketLimit;
 import io.github.safeguardjdbc.plan.OversizePlanner;
 import io.github.safeguardjdbc.plan.ValuePlan;
-import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.ReadAhead;
 import io.github.safeguardjdbc.value.Row;
 import java.io.IOException;
@@ -251,13 +250,14 @@ public final class ValueRun implements AutoCloseable {
         // Whatever we send, we have measured.
         physical.willSend(true);
         try {
-            PreparedStatement statement = stream ? standIn.streaming(large) : null;
-            if (statement == null) {
-                statement = staged(request, standIn, large, deadline);
-            }
+            PreparedStatement streaming = stream ? standIn.streaming(large) : null;
+            PreparedStatement statement = streaming == null ? staged(request, standIn, large, deadline) : streaming;
             executed = statement;
             deadline.limit(statement);
-            T result = staged == null ? run(statement, execution) : runAtomically(request, statement, execution);
+            T result = staged == null
+                    ? run(statement, execution)
+                    : new ExactOrUndone(physical.driver(), statement)
+                            .execute(request.sql(), () -> run(statement, execution));
             report(request, planning, large);
             if (!isStreaming()) {
                 forget();
@@ -299,38 +299,6 @@ public final class ValueRun implements AutoCloseable {
                 new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
         staged = values;
         return values;
-    }
-
-    /** Executes a statement that uses staged values; of what the server has made NULL of, nothing stays. */
-    private <T extends @Nullable Object> T runAtomically(
-            BatchRequest request, PreparedStatement statement, Execution<T> execution) throws SQLException {
-        if (isQuery(request)) {
-            T result = run(statement, execution);
-            if (!isStreaming()) {
-                PacketOverflow.check(physical.driver(), statement);
-            }
-            return result;
-        }
-        AtomicScope scope = AtomicScope.begin(physical.driver());
-        T result;
-        try {
-            result = run(statement, execution);
-            PacketOverflow.check(physical.driver(), statement);
-        } catch (SQLException e) {
-            scope.undo(e);
-            throw e;
-        }
-        scope.keep();
-        return result;
-    }
-
-    private static boolean isQuery(BatchRequest request) throws SQLException {
-        return switch (StatementKind.of(request.sql())) {
-            case SELECT, VALUES, TABLE, SHOW, EXPLAIN -> true;
-            // Of what changes rows nobody asks for a stream of them.
-            case WITH -> request.statement().getFetchSize() == Integer.MIN_VALUE;
-            default -> false;
-        };
     }
 
     /** Nothing can be asked of the server before the last row has been read. */

@@ -50,16 +50,14 @@ final class ChunkPlanner {
         int last = batch.size() - 1;
         int next = 0;
         while (next <= last) {
-            Draft chunk = alone(next, batch.get(next));
-            if (chunk == null) {
-                if (!large.sendable(next)) {
-                    return new BatchPlan.Refused(next, sizes.own(batch.get(next)));
-                }
-                drafts.add(new Draft(next, 1, Size.UNKNOWN, Size.UNKNOWN, budget.fatRow()));
-                next++;
-                continue;
-            }
-            if (next < last && next != apart && rules.joins(batch.get(next))) {
+            Row row = batch.get(next);
+            Draft chunk = alone(next, row);
+            boolean byItself = chunk == null || (next == last && !ownFits(sizes.own(row)));
+            if (byItself && large.sendable(next)) {
+                chunk = new Draft(next, 1, Size.UNKNOWN, Size.UNKNOWN, budget.fatRow());
+            } else if (chunk == null) {
+                return new BatchPlan.Refused(next, sizes.own(row));
+            } else if (next < last && next != apart && rules.joins(row)) {
                 chunk = filled(chunk, batch.subList(0, last));
             }
             drafts.add(chunk);

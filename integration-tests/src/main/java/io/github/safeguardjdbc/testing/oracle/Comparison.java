@@ -32,7 +32,7 @@ final class Comparison {
         if (refusal.isPresent()) {
             return refusal;
         }
-        int end = guarded.refusedAt().orElse(Integer.MAX_VALUE);
+        int end = Math.min(guarded.refusedAt().orElse(Integer.MAX_VALUE), limitedAt());
         List<Entry> left = before(plain, end);
         List<Entry> right = before(guarded, end);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
@@ -44,6 +44,15 @@ final class Comparison {
             }
         }
         return Optional.empty();
+    }
+
+    /** From there on the programs differ: one went on with a row that the other could not have. */
+    private int limitedAt() {
+        if (guarded.limitedAt().isEmpty() || plain.limitedAt().isPresent()) {
+            return Integer.MAX_VALUE;
+        }
+        excuses.add(KnownDifference.RESULT_OF_A_FUNCTION);
+        return guarded.limitedAt().getAsInt();
     }
 
     private boolean isNotTheDrivers(Difference difference) {

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
 
 /** Everything that a program saw, in order. */
 final class Transcript {
+    /** SQLState and code of ER_WARN_ALLOWED_PACKET_OVERFLOWED, as {@link Failures} writes them. */
+    private static final String PACKET_OVERFLOWED = "HY000/1301 ";
+
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, Fit> fits = new HashMap<>();
     private int refusedAt = -1;
@@ -69,6 +72,20 @@ final class Transcript {
 
     OptionalInt refusedAt() {
         return refusedAt < 0 ? OptionalInt.empty() : OptionalInt.of(refusedAt);
+    }
+
+    /** The step that the server ended because the result of a function fits no packet. */
+    OptionalInt limitedAt() {
+        return entries.stream()
+                .filter(entry ->
+                        entry.what() == What.EXCEPTION && entry.seen().exact().contains(PACKET_OVERFLOWED))
+                .mapToInt(Entry::step)
+                .findFirst();
+    }
+
+    /** True if a call failed at this step. */
+    boolean failedAt(int step) {
+        return entries.stream().anyMatch(entry -> entry.step() == step && entry.what() == What.EXCEPTION);
     }
 
     /** True if a call failed at this step or before. */

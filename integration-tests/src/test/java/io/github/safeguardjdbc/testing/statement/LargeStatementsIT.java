@@ -78,6 +78,69 @@ record LargeStatementsIT(MySqlVersion version) {
     }
 
     @Test
+    void floatsOfTheBinaryProtocolStayDoubles() throws SQLException {
+        String table = "CREATE TABLE t (d DOUBLE, b BIGINT, v VARCHAR(60), n INT, x LONGTEXT)";
+        int rows = 12_000;
+        for (OversizeStatements way : List.of(OversizeStatements.AUTO, OversizeStatements.ASSEMBLE)) {
+            try (Sandbox sandbox = sandbox(table);
+                    Connection connection = sandbox.guarded(way, "useServerPrepStmts=true");
+                    PreparedStatement one = connection.prepareStatement("INSERT INTO t SELECT ?, ?, ?, ?, ?");
+                    PreparedStatement many = connection.prepareStatement(
+                            "INSERT INTO t VALUES " + "(?,?,?,?,?),".repeat(rows - 1) + "(?,?,?,?,?)")) {
+                floats(one, 0, "small");
+                one.executeUpdate();
+                floats(one, 0, "x".repeat(2 * LIMIT));
+                one.executeUpdate();
+                for (int i = 0; i < rows; i++) {
+                    floats(many, 5 * i, "x".repeat(100));
+                }
+                assertThat(many.executeUpdate()).isEqualTo(rows);
+
+                assertThat(Sql.rows(connection, "SELECT d, b, v, n, COUNT(*) FROM t GROUP BY d, b, v, n"))
+                        .as("as sent when it fits, as staged and as assembled: all alike")
+                        .containsExactly("0.10000000149011612|-9223372036854775808|0.1|2|" + (rows + 2));
+            }
+        }
+    }
+
+    private static void floats(PreparedStatement insert, int before, String text) throws SQLException {
+        insert.setFloat(before + 1, 0.1f);
+        insert.setFloat(before + 2, (float) Long.MIN_VALUE);
+        insert.setDouble(before + 3, 0.1);
+        insert.setObject(before + 4, 2.5, Types.DOUBLE);
+        insert.setString(before + 5, text);
+    }
+
+    @Test
+    void nothingStaysOfWhatTheServerMadeNullOfForItsSize() throws SQLException {
+        String large = "'" + "x".repeat(2 * LIMIT) + "'";
+        for (String autocommit : List.of("1", "0")) {
+            try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT PRIMARY KEY, x LONGTEXT)");
+                    Connection connection = sandbox.guarded(
+                            OversizeStatements.AUTO, "jdbcCompliantTruncation=false", "sessionVariables=sql_mode=''");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SET autocommit = " + autocommit);
+                statement.executeUpdate("INSERT INTO t VALUES (1, 'one')");
+                for (String sql : List.of(
+                        "INSERT INTO t VALUES (2, CONCAT(" + large + ", id))",
+                        "INSERT INTO t SELECT 3, CONCAT(" + large + ", RAND())",
+                        "UPDATE t SET x = CONCAT(x, " + large + ")",
+                        "DELETE FROM t WHERE CONCAT(x, " + large + ") IS NULL")) {
+                    assertThatExceptionOfType(SQLException.class)
+                            .as(sql.substring(0, 30))
+                            .isThrownBy(() -> statement.executeUpdate(sql))
+                            .withMessageContaining("concat() was larger than max_allowed_packet")
+                            .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(1301));
+                    assertThat(Sql.rows(connection, "SELECT * FROM t")).containsExactly("1|one");
+                }
+                statement.executeUpdate("UPDATE t SET x = " + large + " WHERE x <> " + large);
+                assertThat(Sql.text(connection, "SELECT LENGTH(x), @@autocommit FROM t"))
+                        .isEqualTo(2 * LIMIT + "|" + autocommit);
+            }
+        }
+    }
+
+    @Test
     void twentyMegabytesOfNumbersSelectUpdateAndDelete() throws SQLException {
         String in = " WHERE id IN (" + numbers(1, 2_700_000) + ")";
         assertThat(in.length()).isGreaterThan(19 << 20);

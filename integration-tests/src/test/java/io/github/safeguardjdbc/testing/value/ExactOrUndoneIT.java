@@ -148,6 +148,23 @@ record ExactOrUndoneIT(MySqlVersion version) {
     }
 
     @Test
+    void theReasonIsToldWhereTheServerComplainsOfWhatFollowsFromIt() throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection =
+                database.connect("sessionVariables=sql_mode=''", "jdbcCompliantTruncation=false")) {
+            Database.execute(connection, "CREATE TABLE full (b LONGBLOB NOT NULL)");
+            byte[] bytes = Content.RANDOM.bytes(2 * Database.SMALL);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> update(connection, "INSERT INTO full VALUES (CONCAT(?, 'x'))", bytes))
+                    .withMessageContaining("concat() was larger than max_allowed_packet")
+                    .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(1301))
+                    .havingCause()
+                    .withMessageContaining("cannot be null");
+            assertThat(Database.ask(connection, "SELECT COUNT(*) FROM full")).isEqualTo("0");
+        }
+    }
+
+    @Test
     void aStatementOutsideOfATransactionIsCommittedAtOnce() throws SQLException {
         Database database = new Database(version, Database.SMALL);
         try (Connection connection = database.connect();
