@@ -13,6 +13,7 @@ import io.github.safeguardjdbc.sql.StatementKind;
 import io.github.safeguardjdbc.value.Row;
 import io.github.safeguardjdbc.value.Setter;
 import io.github.safeguardjdbc.value.TypedObject;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Types;
@@ -49,9 +50,9 @@ final class SplitPlanning {
         if (physical.driver().settings().truncationIsFailure()) {
             return new Unsplittable("failures that the driver makes of warnings, after the server has kept the rows");
         }
-        if (hasBinaryDoubles()) {
+        if (hasOthersInBinary()) {
             return new Unsplittable(
-                    "FLOAT or DOUBLE parameters of the binary protocol, which become decimals in a text");
+                    "FLOAT, DOUBLE or BigInteger parameters of the binary protocol, which mean something else in a text");
         }
         try {
             return read();
@@ -64,25 +65,29 @@ final class SplitPlanning {
         }
     }
 
-    private boolean hasBinaryDoubles() throws SQLException {
+    private boolean hasOthersInBinary() throws SQLException {
         Row parameters = request.parameters();
         if (parameters == null || !DriverConnection.isPreparedOnServer(request.statement())) {
             return false;
         }
         for (int i = 0; i < parameters.size(); i++) {
-            if (isDouble(parameters.setter(i), parameters.value(i))) {
+            if (isOtherInBinary(parameters.setter(i), parameters.value(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isDouble(@Nullable Setter setter, @Nullable Object value) {
+    private static boolean isOtherInBinary(@Nullable Setter setter, @Nullable Object value) {
         if (value instanceof TypedObject typed) {
             return isDouble(
                     typed.targetType() instanceof SQLType type ? type.getVendorTypeNumber() : typed.targetType());
         }
-        return setter == Setter.FLOAT || setter == Setter.DOUBLE || value instanceof Float || value instanceof Double;
+        return setter == Setter.FLOAT
+                || setter == Setter.DOUBLE
+                || value instanceof Float
+                || value instanceof Double
+                || value instanceof BigInteger;
     }
 
     private static boolean isDouble(Object jdbcType) {

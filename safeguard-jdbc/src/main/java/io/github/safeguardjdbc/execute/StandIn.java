@@ -85,8 +85,10 @@ final class StandIn {
         try (StatementTemplate template = driver.template(request.sql(), planning.preparedOnServer())) {
             text = template.text(i -> large.contains(i) ? variables.get(large.indexOf(i)) : "?");
         }
-        PreparedStatement statement =
-                driver.standIn(text, planning.preparedOnServer(), request.keysRequested(), request.statement());
+        // Without parameters the server would warn of its columns when it prepares the text, and not when it executes
+        // it.
+        boolean onServer = planning.preparedOnServer() && large.size() < row.size();
+        PreparedStatement statement = driver.standIn(text, onServer, request.keysRequested(), request.statement());
         int index = 0;
         for (int i = 0; i < row.size(); i++) {
             if (!large.contains(i)) {

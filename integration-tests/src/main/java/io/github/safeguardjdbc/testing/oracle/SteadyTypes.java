@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.testing.oracle;
 
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -48,10 +49,13 @@ final class SteadyTypes {
         boolean bitsFromBytes =
                 type.family() == SqlType.Family.BIT && argument.setter().isBinary();
         // The driver encodes what each call of read gives by itself, also half of a surrogate pair.
-        boolean cutPairs = argument.setter().isSource()
+        boolean cutPairs = (argument.setter().isSource() || argument.setter() == Setter.CLOB)
                 && argument.value() instanceof Filler filler
                 && filler.alphabet() == Filler.Alphabet.ASTRAL;
-        return bitsFromBytes || cutPairs;
+        // Sent as a BLOB, it is a binary string to functions once another parameter's NULL has had the server prepare
+        // anew.
+        boolean longText = argument.setter() == Setter.OBJECT_TYPED && argument.detail() == Types.LONGVARCHAR;
+        return bitsFromBytes || cutPairs || longText;
     }
 
     private static boolean isLike(Argument argument, Argument first) {

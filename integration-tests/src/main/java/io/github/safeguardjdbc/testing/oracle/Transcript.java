@@ -83,6 +83,14 @@ final class Transcript {
                 .findFirst();
     }
 
+    /** True if the program has executed something between the call of a step and an entry of that step or a later one. */
+    boolean askedTheServer(int step, Entry entry) {
+        return entries.stream()
+                .filter(before -> before.step() >= step)
+                .takeWhile(before -> !before.equals(entry))
+                .anyMatch(before -> before.what() == What.LAST_INSERT_ID || before.what() == What.ROW_COUNT);
+    }
+
     /** True if a call failed at this step. */
     boolean failedAt(int step) {
         return entries.stream().anyMatch(entry -> entry.step() == step && entry.what() == What.EXCEPTION);

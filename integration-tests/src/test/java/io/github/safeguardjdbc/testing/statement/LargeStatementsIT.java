@@ -17,6 +17,7 @@ import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -78,37 +79,38 @@ record LargeStatementsIT(MySqlVersion version) {
     }
 
     @Test
-    void floatsOfTheBinaryProtocolStayDoubles() throws SQLException {
-        String table = "CREATE TABLE t (d DOUBLE, b BIGINT, v VARCHAR(60), n INT, x LONGTEXT)";
-        int rows = 12_000;
+    void numbersOfTheBinaryProtocolStayWhatTheyAreThere() throws SQLException {
+        String table = "CREATE TABLE t (d DOUBLE, b BIGINT, v VARCHAR(60), n INT, i BIGINT, x LONGTEXT)";
+        int rows = 10_900;
         for (OversizeStatements way : List.of(OversizeStatements.AUTO, OversizeStatements.ASSEMBLE)) {
             try (Sandbox sandbox = sandbox(table);
                     Connection connection = sandbox.guarded(way, "useServerPrepStmts=true");
-                    PreparedStatement one = connection.prepareStatement("INSERT INTO t SELECT ?, ?, ?, ?, ?");
+                    PreparedStatement one = connection.prepareStatement("INSERT INTO t SELECT ?, ?, ?, ?, ?, ?");
                     PreparedStatement many = connection.prepareStatement(
-                            "INSERT INTO t VALUES " + "(?,?,?,?,?),".repeat(rows - 1) + "(?,?,?,?,?)")) {
-                floats(one, 0, "small");
+                            "INSERT INTO t VALUES " + "(?,?,?,?,?,?),".repeat(rows - 1) + "(?,?,?,?,?,?)")) {
+                numbers(one, 0, "small");
                 one.executeUpdate();
-                floats(one, 0, "x".repeat(2 * LIMIT));
+                numbers(one, 0, "x".repeat(2 * LIMIT));
                 one.executeUpdate();
                 for (int i = 0; i < rows; i++) {
-                    floats(many, 5 * i, "x".repeat(100));
+                    numbers(many, 6 * i, "x".repeat(100));
                 }
                 assertThat(many.executeUpdate()).isEqualTo(rows);
 
-                assertThat(Sql.rows(connection, "SELECT d, b, v, n, COUNT(*) FROM t GROUP BY d, b, v, n"))
+                assertThat(Sql.rows(connection, "SELECT d, b, v, n, i, COUNT(*) FROM t GROUP BY d, b, v, n, i"))
                         .as("as sent when it fits, as staged and as assembled: all alike")
-                        .containsExactly("0.10000000149011612|-9223372036854775808|0.1|2|" + (rows + 2));
+                        .containsExactly("0.10000000149011612|-9223372036854775808|0.1|2|10|" + (rows + 2));
             }
         }
     }
 
-    private static void floats(PreparedStatement insert, int before, String text) throws SQLException {
+    private static void numbers(PreparedStatement insert, int before, String text) throws SQLException {
         insert.setFloat(before + 1, 0.1f);
         insert.setFloat(before + 2, (float) Long.MIN_VALUE);
         insert.setDouble(before + 3, 0.1);
         insert.setObject(before + 4, 2.5, Types.DOUBLE);
-        insert.setString(before + 5, text);
+        insert.setObject(before + 5, BigInteger.TWO.pow(65).add(BigInteger.TEN));
+        insert.setString(before + 6, text);
     }
 
     @Test
