@@ -87,27 +87,15 @@ public final class Lifeline {
         Wire wire = link.wire();
         inTransaction = wire.inTransaction();
         Loss loss = null;
-        if (lostBefore && link.isMultiHost() && wire.isSettled()) {
-            // The driver is at another host by now, and no half of a transaction can go on there.
-            lostBefore = false;
-        }
-        if (wire.wasClosed()) {
-            loss = alreadyLost(errand, sql);
+        if (wire.isClosed() && !link.mendsItself()) {
+            // Not by a statement of ours, so what became of its transaction is not known.
+            inTransaction |= !wire.isSettled();
+            loss = new Loss(null, Verdict.NOT_SENT, errand, sql);
         } else if (idleNanos >= pauseNanos && !advising) {
             loss = afterPause(errand, sql);
         }
         trail.statement(now, sql);
         return loss;
-    }
-
-    private @Nullable Loss alreadyLost(Errand errand, String sql) {
-        if (link.mendsItself() || link.isMultiHost()) {
-            // The driver goes on with another session, or says that it cannot.
-            return null;
-        }
-        // Not by a statement of ours, so what became of its transaction is not known.
-        inTransaction |= !link.wire().isSettled();
-        return new Loss(null, Verdict.NOT_SENT, errand, sql);
     }
 
     private @Nullable Loss afterPause(Errand errand, String sql) {
@@ -149,7 +137,7 @@ public final class Lifeline {
     public @Nullable Loss lossOf(SQLException failure, Errand errand, String sql) {
         Wire wire = link.wire();
         SQLException real = wire.unmasked(failure);
-        boolean closed = wire.hasClosed();
+        boolean closed = wire.isClosed();
         boolean lost = closed
                 ? Failures.isLinkLost(real) || Failures.isOfClosedStatement(real)
                 : Failures.isLinkLost(real) && !Failures.isAnswer(real) && !NOT_OPEN.equals(real.getSQLState());
@@ -238,12 +226,12 @@ public final class Lifeline {
 
     /** The connection has been replaced by another one, for the sake of a lost statement. */
     public void replaced(Loss loss, Link other) {
-        long lost = link.wire().sessionId();
+        long lost = link.driver().sessionId();
         link = other;
         link.use(now);
-        trail.note(now, "session " + lost + " replaced by " + link.wire().sessionId());
+        trail.note(now, "session " + lost + " replaced by " + link.driver().sessionId());
         events.publish(new ConnectionReplaced(
-                kind(loss.sql()), idle(), lost, link.wire().sessionId()));
+                kind(loss.sql()), idle(), lost, link.driver().sessionId()));
         if (loss.verdict() != Verdict.NOT_SENT) {
             events.publish(new Retried(kind(loss.sql()), loss.verdict()));
         }
@@ -260,7 +248,7 @@ public final class Lifeline {
                 idle(),
                 payloadBytes,
                 limitBytes,
-                link.wire().sessionId(),
+                link.driver().sessionId(),
                 link.wire().host(),
                 trail.texts(System.nanoTime())));
     }
