@@ -11,10 +11,13 @@ import java.util.stream.Stream;
  * <p>Pools that are not known here are still guarded, below rather than above.
  */
 final class Callers {
-    private static final List<String> UNGUARDED = List.of(
+    private static final List<String> SAFEGUARD = List.of(
             "io.github.safeguardjdbc.Safeguard",
             "io.github.safeguardjdbc.connection.",
             "io.github.safeguardjdbc.liveness.",
+            "io.github.safeguardjdbc.spring.");
+
+    private static final List<String> POOLS = List.of(
             "com.zaxxer.hikari.",
             "org.apache.tomcat.jdbc.",
             "org.apache.tomcat.dbcp.",
@@ -36,10 +39,19 @@ final class Callers {
 
     /** Whether the method that hands out a connection, the first one on the stack that is not ours, is called by one of these. */
     static boolean wantItUnguarded() {
+        return StackWalker.getInstance().walk(frames -> any(callers(frames)));
+    }
+
+    /** Whether it is called by safeguard in the application, which borrows another connection for one that was lost. */
+    static boolean guardItThemselves() {
         return StackWalker.getInstance()
-                .walk(frames -> any(frames.map(StackWalker.StackFrame::getClassName)
-                        .dropWhile(name -> name.startsWith(AGENT))
-                        .skip(1)));
+                .walk(frames -> callers(frames).findFirst().stream().anyMatch(name -> startsWith(SAFEGUARD, name)));
+    }
+
+    private static Stream<String> callers(Stream<StackWalker.StackFrame> frames) {
+        return frames.map(StackWalker.StackFrame::getClassName)
+                .dropWhile(name -> name.startsWith(AGENT))
+                .skip(1);
     }
 
     private static boolean any(Stream<String> callers) {
@@ -59,7 +71,11 @@ final class Callers {
     }
 
     private static boolean isKnown(String name) {
-        for (String prefix : UNGUARDED) {
+        return startsWith(SAFEGUARD, name) || startsWith(POOLS, name);
+    }
+
+    private static boolean startsWith(List<String> prefixes, String name) {
+        for (String prefix : prefixes) {
             if (name.startsWith(prefix)) {
                 return true;
             }

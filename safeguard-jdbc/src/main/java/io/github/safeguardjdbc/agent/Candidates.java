@@ -1,5 +1,9 @@
 package io.github.safeguardjdbc.agent;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Set;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
+import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Which classes hand out connections that we guard: data sources of any kind, and the drivers of MySQL. */
@@ -57,13 +62,29 @@ final class Candidates {
         return false;
     }
 
-    /** Whether a class that is being loaded does, which loads no other class. */
+    /**
+     * Whether a class that is being loaded does, which loads no other class. One with both methods of a data source is taken for
+     * one: that of Tomcat's pool leaves it to a subclass to say so.
+     */
     static boolean handsOut(TypeDescription type) {
         return !type.isInterface()
-                && (DRIVERS.contains(type.getName()) || SOURCES.stream().anyMatch(type::isAssignableTo));
+                && (DRIVERS.contains(type.getName())
+                        || isLikeADataSource(type)
+                        || SOURCES.stream().anyMatch(type::isAssignableTo));
     }
 
-    /** The same for one that is loaded. */
+    /** The same for one that is loaded already, which costs less where it says so itself. */
+    static boolean handsOut(Class<?> loaded, TypeDescription type) {
+        return handsOut(loaded) || (!loaded.isInterface() && isLikeADataSource(type));
+    }
+
+    private static boolean isLikeADataSource(TypeDescription type) {
+        MethodList<?> methods = type.getDeclaredMethods().filter(named("getConnection"));
+        return !methods.filter(takesNoArguments()).isEmpty()
+                && !methods.filter(takesArguments(String.class, String.class)).isEmpty();
+    }
+
+    /** Whether the objects of a loaded class do, be it by a method of a superclass. */
     static boolean handsOut(Class<?> type) {
         return !type.isInterface()
                 && (DRIVERS.contains(type.getName())

@@ -3,7 +3,9 @@ package io.github.safeguardjdbc.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuestLoader extends ClassLoader {
     private static final String OURS = "io.github.safeguardjdbc.";
+    private static final String OUR_RESOURCES = "io/github/safeguardjdbc/";
+    private static final String PICOCLI = "picocli.";
     private static final String SLF4J = "org.slf4j.";
     private static final String SLF4J_PROVIDERS = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
 
@@ -33,15 +37,22 @@ final class GuestLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        String carried =
-                name.startsWith(OURS) ? CARRIED : bringsLogging && name.startsWith(SLF4J) ? CARRIED_LOGGING : null;
-        if (carried == null) {
+        String folder = folder(name);
+        if (folder == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);
-            return known != null ? known : define(name, carried + name.replace('.', '/') + ".class");
+            return known != null ? known : define(name, folder + name.replace('.', '/') + ".class");
         }
+    }
+
+    /** Where a class is that does not come from the driver's loader. */
+    private @Nullable String folder(String className) {
+        if (className.startsWith(OURS) || className.startsWith(PICOCLI)) {
+            return CARRIED;
+        }
+        return bringsLogging && className.startsWith(SLF4J) ? CARRIED_LOGGING : null;
     }
 
     private Class<?> define(String name, String path) throws ClassNotFoundException {
@@ -58,15 +69,21 @@ final class GuestLoader extends ClassLoader {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        boolean ours = bringsLogging && name.equals(SLF4J_PROVIDERS);
-        return ours
-                ? GuestLoader.class.getClassLoader().getResources(CARRIED_LOGGING + name)
-                : super.getResources(name);
+        URL carried = carried(name);
+        return carried == null ? super.getResources(name) : Collections.enumeration(List.of(carried));
     }
 
     @Override
     public @Nullable URL getResource(String name) {
-        boolean ours = bringsLogging && name.equals(SLF4J_PROVIDERS);
-        return ours ? GuestLoader.class.getResource("/" + CARRIED_LOGGING + name) : super.getResource(name);
+        URL carried = carried(name);
+        return carried == null ? super.getResource(name) : carried;
+    }
+
+    private @Nullable URL carried(String resource) {
+        if (resource.startsWith(OUR_RESOURCES)) {
+            return GuestLoader.class.getResource("/" + CARRIED + resource);
+        }
+        boolean logging = bringsLogging && resource.equals(SLF4J_PROVIDERS);
+        return logging ? GuestLoader.class.getResource("/" + CARRIED_LOGGING + resource) : null;
     }
 }

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guests {
     /** The interface of every connection of Connector/J. */
-    static final String CONNECTION = "com.mysql.cj.jdbc.JdbcConnection";
+    private static final String CONNECTION = "com.mysql.cj.jdbc.JdbcConnection";
+
+    /** The class of a guarded connection, whose name outside of our own copies means that an application guards some itself. */
+    private static final String GUARDED = "io.github.safeguardjdbc.connection.SafeguardConnection";
 
     private static final String GUEST = "io.github.safeguardjdbc.agent.guest.Guest";
 
     private final Properties settings;
     private final Depth depth;
+    private volatile boolean besideSafeguard;
     private final List<WeakReference<ClassLoader>> drivers = new CopyOnWriteArrayList<>();
     private final ClassValue<BiFunction<Connection, Object[], Connection>> copies = new ClassValue<>() {
         @Override
@@ -42,8 +46,21 @@ final class Guests {
         this.depth = depth;
     }
 
-    /** Takes note of a class loader that has Connector/J. */
-    void driverIn(ClassLoader loader) {
+    /** Takes note of the class loaders that have Connector/J, and of safeguard in an application. */
+    void loaded(String name, ClassLoader loader) {
+        if (name.equals(CONNECTION)) {
+            driverIn(loader);
+        } else if (name.equals(GUARDED)) {
+            besideSafeguard = true;
+        }
+    }
+
+    /** Whether an application guards connections itself. */
+    boolean areBesideSafeguard() {
+        return besideSafeguard;
+    }
+
+    private void driverIn(ClassLoader loader) {
         drivers.removeIf(known -> known.refersTo(null) || known.refersTo(loader));
         drivers.add(new WeakReference<>(loader));
     }

@@ -28,7 +28,7 @@ final class HandOut implements BiFunction<Connection, Object[], Connection> {
             String giver = origin[0].getClass().getName();
             if (giver.startsWith(OURS)
                     || connection.getClass().getName().startsWith(OURS)
-                    || (isPhysical(origin[0], connection) && Callers.wantItUnguarded())) {
+                    || isForItsCaller(origin[0], connection)) {
                 return connection;
             }
             BiFunction<Connection, Object[], Connection> guest = guests.of(connection);
@@ -37,6 +37,12 @@ final class HandOut implements BiFunction<Connection, Object[], Connection> {
             AgentLog.failed("A connection could not be guarded; the application has it as it came", e);
             return connection;
         }
+    }
+
+    private boolean isForItsCaller(Object giver, Connection connection) {
+        return isPhysical(giver, connection)
+                ? Callers.wantItUnguarded()
+                : guests.areBesideSafeguard() && Callers.guardItThemselves();
     }
 
     private static boolean isPhysical(Object giver, Connection connection) {

@@ -8,8 +8,19 @@ import java.util.TreeMap;
 /** What {@code java -jar safeguard-jdbc-agent.jar} does. */
 public final class Main {
     /** By their names; further ones go here. */
-    private static final Map<String, Command> COMMANDS = new TreeMap<>(
-            Map.of("attach", new AttachCommand(), "list", new ListCommand(), "version", new VersionCommand()));
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "attach", new AttachCommand(),
+            "list", new ListCommand(),
+            "version", new VersionCommand(),
+            "doctor",
+                    new ToolCommand(
+                            "doctor",
+                            "doctor [--driver <jar>] <jdbc-url> [options]  examine servers, pool and driver settings",
+                            true),
+            "explain",
+                    new ToolCommand(
+                            "explain", "explain <file.sql> [options]  what becomes of a script's statements", false),
+            "errors", new ToolCommand("errors", "errors [<code>]  what an error proves, and what to do", false)));
 
     private Main() {}
 

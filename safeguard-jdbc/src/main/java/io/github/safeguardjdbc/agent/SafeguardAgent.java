@@ -1,7 +1,9 @@
 package io.github.safeguardjdbc.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashSet;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +50,26 @@ public final class SafeguardAgent {
         Guests guests = new Guests(settings, depth);
         SeamClass seam = SeamClass.define(instrumentation, depth, depth, new HandOut(guests));
         instrumentation.addTransformer(new SeamTransformer(seam, guests), true);
+        Set<Class<?>> before = new LinkedHashSet<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             ClassLoader loader = loaded.getClassLoader();
-            if (loader != null && loaded.getName().equals(Guests.CONNECTION)) {
-                guests.driverIn(loader);
+            if (loader != null) {
+                guests.loaded(loaded.getName(), loader);
             }
-            if (loader != null && Candidates.handsOut(loaded) && instrumentation.isModifiableClass(loaded)) {
+            if (loader != null && Candidates.handsOut(loaded)) {
+                addWithSuperclasses(before, loaded);
+            }
+        }
+        for (Class<?> loaded : before) {
+            if (instrumentation.isModifiableClass(loaded)) {
                 retransform(instrumentation, loaded);
             }
+        }
+    }
+
+    private static void addWithSuperclasses(Set<Class<?>> classes, Class<?> type) {
+        for (Class<?> each = type; each != null && each.getClassLoader() != null; each = each.getSuperclass()) {
+            classes.add(each);
         }
     }
 

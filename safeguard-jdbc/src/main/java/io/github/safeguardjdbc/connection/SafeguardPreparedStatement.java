@@ -4,6 +4,7 @@ import io.github.safeguardjdbc.execute.Admission;
 import io.github.safeguardjdbc.execute.BatchRequest;
 import io.github.safeguardjdbc.execute.BatchRun;
 import io.github.safeguardjdbc.execute.Cancellation;
+import io.github.safeguardjdbc.execute.LargeUpdates;
 import io.github.safeguardjdbc.execute.UpdateCounts;
 import io.github.safeguardjdbc.execute.ValueRun;
 import io.github.safeguardjdbc.liveness.Errand;
@@ -227,7 +228,7 @@ abstract class SafeguardPreparedStatement extends RecordingPreparedStatement imp
         PreparedBatch entries = batch;
         if (entries == null || entries.isEmpty()) {
             // The driver, too, keeps the keys of the batch before.
-            return prepared.executeLargeBatch();
+            return LargeUpdates.batch(prepared);
         }
         forgetLastExecution();
         return session().checkedByDriver(() -> sendBatch(entries));

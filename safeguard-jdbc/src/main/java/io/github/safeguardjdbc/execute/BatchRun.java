@@ -140,7 +140,7 @@ public final class BatchRun {
         }
         cancellation.begin(statement);
         try {
-            return statement.executeLargeBatch();
+            return LargeUpdates.batch(statement);
         } finally {
             cancellation.end();
         }

@@ -57,7 +57,7 @@ public final class MixedBatch {
                 return oneByOne(measurable, large, known);
             }
             add(prepared, known);
-            return prepared.executeLargeBatch();
+            return LargeUpdates.batch(prepared);
         } catch (IOException e) {
             throw ReadAhead.failed(e);
         }
@@ -103,7 +103,7 @@ public final class MixedBatch {
         }
         try (Statement statement = request.connection().createStatement()) {
             deadline.limit(statement);
-            return statement.executeLargeUpdate(text);
+            return LargeUpdates.update(statement, text);
         }
     }
 

@@ -62,7 +62,7 @@ final class RowSender {
         lastApart = null;
         cancellation.begin(statement);
         try {
-            long count = statement.executeLargeUpdate();
+            long count = LargeUpdates.update(statement);
             collectKeys(statement);
             return count;
         } finally {
@@ -72,7 +72,7 @@ final class RowSender {
 
     private long executeLarge(Row values) throws SQLException {
         try (ValueRun run = large.newRun(cancellation)) {
-            long count = run.execute(request.withRows(List.of(values)), PreparedStatement::executeLargeUpdate);
+            long count = run.execute(request.withRows(List.of(values)), LargeUpdates::update);
             PreparedStatement executed = run.executed();
             collectKeys(executed == null ? request.statement() : executed);
             // After a batch the driver shows no warnings of a statement that it has written itself.

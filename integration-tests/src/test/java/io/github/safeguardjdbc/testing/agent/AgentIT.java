@@ -7,19 +7,23 @@ import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What fails without the agent works with it, whatever pool the application has. */
+/** What the agent does to applications, and what it leaves alone. */
 class AgentIT {
-    private static final String[] ALL_DONE = {"batch 4 rows", "insert 1000 rows", "blob 20000000", "idle still there"};
+    private static final String OLD_DRIVER = Program.driver("8.0.33");
 
     private final MySqlServer server = SharedServers.withLimit(
             MySqlServers.available().get(MySqlServers.available().size() - 1), 256 << 10);
@@ -28,123 +32,138 @@ class AgentIT {
         return Jvm.available();
     }
 
-    static Stream<Arguments> everyOrigin() throws IOException {
-        return jvms().flatMap(jvm -> Stream.of(Origin.values()).map(origin -> Arguments.of(jvm, origin)));
+    private String url() throws SQLException {
+        return server.url(server.createDatabase());
     }
 
-    private List<String> application(Origin origin, String... further) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("-cp", Jvm.classPath(any -> true)));
-        arguments.addAll(List.of(Application.class.getName(), origin.name(), server.url(server.createDatabase())));
-        arguments.addAll(List.of(further));
-        return arguments;
+    private static Program guarded(Program program, String... settings) {
+        return program.with("-javaagent:" + Program.agent() + (settings.length == 0 ? "" : "=" + settings[0]));
     }
 
-    private static List<String> with(String option, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of(option));
-        all.addAll(arguments);
-        return all;
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void withoutItAllFails(Origin origin) throws Exception {
-        Jvm jvm = jvms().findFirst().orElseThrow();
-
-        assertThat(jvm.run(application(origin))).hasSize(4).allMatch(line -> line.contains("failed"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyOrigin")
-    void fromTheStart(Jvm jvm, Origin origin) throws Exception {
-        assertThat(jvm.run(with("-javaagent:" + Jvm.agent(), application(origin))))
-                .containsExactly(ALL_DONE);
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyOrigin")
-    void attachedLater(Jvm jvm, Origin origin) throws Exception {
-        Process process = jvm.start(application(origin, "wait"));
-        try {
-            assertThat(firstLine(process)).isEqualTo("ready");
-
-            assertThat(jvm.run(List.of("-jar", Jvm.agent().toString(), "attach", Long.toString(process.pid()))))
-                    .anyMatch(line -> line.startsWith("Attached to " + process.pid()));
-
-            process.outputWriter().append('\n').flush();
-            assertThat(Jvm.rest(process)).containsExactly(ALL_DONE);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static String firstLine(Process process) throws IOException {
-        return process.inputReader(Charset.defaultCharset()).readLine();
+    private Program application(Origin origin) throws SQLException {
+        return Program.of(Application.class, url(), origin.name());
     }
 
     @ParameterizedTest
     @MethodSource("jvms")
-    void withDriversOfTwoVersionsInOneJvm(Jvm jvm) throws Exception {
-        String old = new File("target/drivers/mysql-connector-j-8.0.33.jar").getAbsolutePath();
-        String url = server.url(server.createDatabase());
-        List<String> arguments = List.of(
-                "-javaagent:" + Jvm.agent(),
-                "-cp",
-                Jvm.classPath(entry -> !entry.contains("mysql-connector-j")),
-                TwoApplications.class.getName(),
-                url,
-                old,
-                Jvm.driver());
+    void driversOfTwoVersionsInOneJvm(Jvm jvm) throws Exception {
+        Program program =
+                Program.of(Program.testClassPath(), TwoApplications.class, url(), OLD_DRIVER, Program.driver());
 
-        assertThat(jvm.run(arguments))
-                .containsExactly(Stream.of(
-                                Stream.of("driver 8.0"),
-                                Stream.of(ALL_DONE),
-                                Stream.of("driver 26.10"),
-                                Stream.of(ALL_DONE))
-                        .flatMap(lines -> lines)
-                        .toArray(String[]::new));
+        assertThat(jvm.run(guarded(program)))
+                .containsExactlyElementsOf(Stream.of("driver 8.0", "driver 26.10")
+                        .flatMap(driver ->
+                                Stream.concat(Stream.of(driver), Results.allDone(Origin.DRIVER_DATA_SOURCE).stream()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void nothingIsLeftOfAnApplicationThatIsUndeployed(Jvm jvm) throws Exception {
+        Program program = Program.of(Program.testClassPath(), Undeployment.class, url(), OLD_DRIVER, Program.driver())
+                .with("-XX:SoftRefLRUPolicyMSPerMB=0");
+
+        assertThat(jvm.run(guarded(program)))
+                .doesNotContain("still there")
+                .containsAll(Results.allDone(Origin.HIKARI))
+                .containsSubsequence("driver 8.0", "collected", "driver 26.10", "collected");
+    }
+
+    @Test
+    void bundlesThatSeeNothingButWhatTheyImport() throws Exception {
+        Program program = Program.of(Program.testClassPath(), TwoBundles.class, url(), Program.driver());
+
+        assertThat(Jvm.current().run(guarded(program)))
+                .containsExactlyElementsOf(Results.allDone(Origin.DRIVER_DATA_SOURCE));
+    }
+
+    @Test
+    void whatIsNotForItIsLeftAsItIs() throws Exception {
+        String classPath = String.join(
+                File.pathSeparator,
+                Program.applicationClassPath(),
+                Program.driver(),
+                Program.safeguard().toString());
+
+        assertThat(Jvm.current().run(guarded(Program.of(classPath, Neighbours.class, url()))))
+                .containsExactly(
+                        "plain: 1",
+                        "xa: 0",
+                        "for a pool: 0",
+                        "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
+                        "in our data source: 1, replaced",
+                        "by our driver in a pool: 1, replaced",
+                        "cast to the driver's type: 2 parameters");
     }
 
     @Test
     void listsTheJvmsWithMySql() throws Exception {
-        Jvm jvm = jvms().findFirst().orElseThrow();
-        Process process = jvm.start(application(Origin.DRIVER_MANAGER, "wait"));
-        try {
-            assertThat(firstLine(process)).isEqualTo("ready");
+        try (RunningJvm running =
+                Jvm.current().start(application(Origin.DRIVER_MANAGER).and("twice"))) {
+            running.linesUntil("ready");
 
-            assertThat(jvm.run(List.of("-jar", Jvm.agent().toString(), "list")))
-                    .anyMatch(line -> line.startsWith(process.pid() + " "));
-        } finally {
-            process.destroyForcibly();
+            assertThat(Jvm.current().run(Program.of(Program.agent(), "list")))
+                    .anyMatch(line -> line.startsWith(running.pid() + " "));
         }
     }
 
     @Test
-    void changesNothingWhenItIsDisabled() throws Exception {
-        Jvm jvm = jvms().findFirst().orElseThrow();
-        List<String> arguments = with("-Dsafeguard.enabled=false", application(Origin.HIKARI));
+    void changesWhatHandsOutConnectionsAndNothingElse(@TempDir Path folder) throws Exception {
+        Program program = guarded(application(Origin.HIKARI)).with("-javaagent:" + changedClasses(folder));
 
-        assertThat(jvm.run(with("-javaagent:" + Jvm.agent(), arguments)))
-                .hasSize(4)
-                .allMatch(line -> line.contains("failed"));
+        assertThat(Jvm.current().run(program).stream().filter(line -> line.startsWith("changed")))
+                .containsExactlyInAnyOrder(
+                        "changed com/mysql/cj/jdbc/NonRegisteringDriver",
+                        "changed com/zaxxer/hikari/HikariDataSource",
+                        "changed com/zaxxer/hikari/util/DriverDataSource");
+    }
+
+    @Test
+    void changesNothingWhenItIsDisabled(@TempDir Path folder) throws Exception {
+        Program program = guarded(application(Origin.HIKARI))
+                .with("-Dsafeguard.enabled=false", "-javaagent:" + changedClasses(folder));
+
+        assertThat(Jvm.current().run(program))
+                .hasSize(5)
+                .contains("classes seen")
+                .allMatch(line -> line.contains("failed") || line.equals("classes seen"));
+    }
+
+    /** The jar of an agent needs a manifest only: its class is on the class path. */
+    private static Path changedClasses(Path folder) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", ChangedClasses.class.getName());
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+        Path jar = folder.resolve("changed-classes.jar");
+        try (OutputStream out = Files.newOutputStream(jar)) {
+            new JarOutputStream(out, manifest).close();
+        }
+        return jar;
     }
 
     @Test
     void aWrongSettingLeavesTheApplicationAsItWas() throws Exception {
-        Jvm jvm = jvms().findFirst().orElseThrow();
-
-        assertThat(jvm.run(with("-javaagent:" + Jvm.agent() + "=retries=off", application(Origin.HIKARI))))
+        assertThat(Jvm.current().run(guarded(application(Origin.HIKARI), "retries=off")))
                 .hasSize(4)
                 .allMatch(line -> line.contains("failed"));
     }
 
     @Test
     void takesSettingsAsItsArgument() throws Exception {
-        Jvm jvm = jvms().findFirst().orElseThrow();
-        List<String> arguments = application(Origin.HIKARI);
+        assertRefuses(guarded(application(Origin.HIKARI), "oversizeStatements=refuse"));
+    }
 
-        assertThat(jvm.run(with("-javaagent:" + Jvm.agent() + "=oversizeStatements=refuse", arguments)))
-                .anyMatch(line -> line.startsWith("insert failed") && line.contains("PacketLimitException"))
-                .contains("blob 20000000");
+    @Test
+    void takesSettingsFromTheEnvironment() throws Exception {
+        assertRefuses(guarded(application(Origin.HIKARI)).withEnvironment("SAFEGUARD_OVERSIZE_STATEMENTS", "refuse"));
+    }
+
+    private static void assertRefuses(Program program) throws Exception {
+        List<String> lines = Jvm.current().run(program);
+
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("HIKARI insert failed") && line.contains("PacketLimitException"))
+                .contains("HIKARI blob 20000000");
     }
 }

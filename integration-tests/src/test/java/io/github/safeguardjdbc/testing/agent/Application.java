@@ -5,42 +5,64 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * A program that uses MySQL in ways that fail at a limit of 256 KiB, and has never heard of safeguard. Its arguments are where its
- * connections come from and a URL; with a third one it borrows a connection, says {@code ready} and waits for a line of input.
- * It writes a line for each thing that it tries.
+ * A program that uses MySQL in ways that fail at a limit of 256 KiB, and has never heard of safeguard. Its arguments are a URL and
+ * where its connections come from, one {@link Origin} or several, each on its own. It writes a line for each thing that it tries.
+ *
+ * <p>With {@code twice} as its last argument it tries everything, says {@code ready}, waits for a line of input and tries again,
+ * then too whether it gets the connections that it had.
  */
-public final class Application {
+public final class Application implements AutoCloseable {
+    private static final String TWICE = "twice";
     private static final int LARGE = 300_000;
     private static final int BLOB = 20_000_000;
 
+    private final Origin name;
     private final ConnectionOrigin origin;
+    private final String table;
+    private final Set<String> known = new HashSet<>();
 
-    private Application(ConnectionOrigin origin) {
-        this.origin = origin;
+    private Application(Origin name, String url) throws Exception {
+        this.name = name;
+        this.origin = name.open(url);
+        this.table = "t_" + name.name().toLowerCase(Locale.ROOT);
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (ConnectionOrigin origin =
-                Origin.valueOf(arguments[0].toUpperCase(Locale.ROOT)).open(arguments[1])) {
-            Application application = new Application(origin);
+        List<String> names = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        boolean twice = names.remove(TWICE);
+        List<Application> applications = new ArrayList<>();
+        for (String name : names) {
+            applications.add(new Application(Origin.valueOf(name), arguments[0]));
+        }
+        for (Application application : applications) {
             application.prepare();
-            if (arguments.length > 2) {
-                System.out.println("ready");
-                System.in.read();
+        }
+        if (twice) {
+            for (Application application : applications) {
+                application.run();
+                application.remember();
             }
+            System.out.println("ready");
+            System.in.read();
+            for (Application application : applications) {
+                application.attempt("borrow", application::borrow);
+            }
+        }
+        for (Application application : applications) {
             application.run();
+            application.close();
         }
     }
 
     private void prepare() throws SQLException {
-        try (Connection connection = origin.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS t");
-            statement.execute("CREATE TABLE t (id INT PRIMARY KEY AUTO_INCREMENT, v LONGBLOB)");
-        }
+        execute("CREATE TABLE " + table + " (id INT PRIMARY KEY AUTO_INCREMENT, v LONGBLOB)");
     }
 
     private void run() {
@@ -50,18 +72,19 @@ public final class Application {
         attempt("idle", this::idle);
     }
 
-    private static void attempt(String what, Attempt attempt) {
+    private void attempt(String what, Attempt attempt) {
+        String result;
         try {
-            System.out.println(what + " " + attempt.run());
+            result = attempt.run();
         } catch (SQLException | InterruptedException e) {
-            System.out.println(
-                    what + " failed: " + e.toString().lines().findFirst().orElseThrow());
+            result = "failed: " + e.toString().lines().findFirst().orElseThrow();
         }
+        System.out.println(name + " " + what + " " + result);
     }
 
     private String batch() throws SQLException {
         try (Connection connection = origin.connection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO t (v) VALUES (?)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (v) VALUES (?)")) {
             for (int size : new int[] {10, LARGE, 20, 30}) {
                 insert.setBytes(1, new byte[size]);
                 insert.addBatch();
@@ -74,24 +97,28 @@ public final class Application {
         try (Connection connection = origin.connection();
                 Statement statement = connection.createStatement()) {
             String row = "('" + "x".repeat(999) + "')";
-            return statement.executeUpdate("INSERT INTO t (v) VALUES " + (row + ",").repeat(999) + row) + " rows";
+            return statement.executeUpdate("INSERT INTO " + table + " (v) VALUES " + (row + ",").repeat(999) + row)
+                    + " rows";
         }
     }
 
     private String blob() throws SQLException {
         try (Connection connection = origin.connection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO t (v) VALUES (?)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (v) VALUES (?)")) {
             insert.setBytes(1, new byte[BLOB]);
             insert.executeUpdate();
         }
-        return value("SELECT MAX(LENGTH(v)) FROM t");
+        try (Connection connection = origin.connection();
+                Statement statement = connection.createStatement()) {
+            return value(statement, "SELECT MAX(LENGTH(v)) FROM " + table);
+        }
     }
 
     /** What it does not notice is that its connection is lost between two statements. */
     private String idle() throws SQLException, InterruptedException {
         try (Connection connection = origin.connection();
                 Statement statement = connection.createStatement()) {
-            String id = value(statement, "SELECT CONNECTION_ID()");
+            String id = id(connection);
             try (Connection other = origin.connection();
                     Statement kill = other.createStatement()) {
                 kill.execute("KILL " + id);
@@ -101,10 +128,35 @@ public final class Application {
         }
     }
 
-    private String value(String sql) throws SQLException {
+    /** Takes note of which connections a pool has. */
+    private void remember() throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        for (int i = 0; i < Origin.SIZE; i++) {
+            Connection connection = origin.connection();
+            all.add(connection);
+            known.add(id(connection));
+        }
+        for (Connection connection : all) {
+            connection.close();
+        }
+    }
+
+    private String borrow() throws SQLException {
+        try (Connection connection = origin.connection()) {
+            return known.contains(id(connection)) ? "the same" : "another";
+        }
+    }
+
+    private static String id(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return value(statement, "SELECT CONNECTION_ID()");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = origin.connection();
                 Statement statement = connection.createStatement()) {
-            return value(statement, sql);
+            statement.execute(sql);
         }
     }
 
@@ -113,6 +165,12 @@ public final class Application {
             result.next();
             return result.getString(1);
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("DROP TABLE " + table);
+        origin.close();
     }
 
     @FunctionalInterface

@@ -9,9 +9,25 @@ import javax.sql.DataSource;
 interface ConnectionOrigin extends AutoCloseable {
     Connection connection() throws SQLException;
 
-    /** The same for a data source; closed with the JVM. */
+    /** The same for a data source, which is closed if it can be. */
     static ConnectionOrigin of(DataSource dataSource) {
-        return dataSource::getConnection;
+        return new ConnectionOrigin() {
+            @Override
+            public Connection connection() throws SQLException {
+                return dataSource.getConnection();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    if (dataSource instanceof AutoCloseable closeable) {
+                        closeable.close();
+                    }
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
     }
 
     @Override

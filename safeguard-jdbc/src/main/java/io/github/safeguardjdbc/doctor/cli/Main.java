@@ -17,7 +17,12 @@ public final class Main {
 
     /** Runs a command and ends the JVM with its exit status: 0 fine, 1 findings, 2 no connection, 64 wrong arguments. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns its exit status. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
     }
 
     /** The commands, for a program that has others besides or wants the exit status only. */

@@ -1,0 +1,109 @@
+package io.github.safeguardjdbc.testing.agent;
+
+import com.mysql.cj.jdbc.JdbcPreparedStatement;
+import com.mysql.cj.jdbc.MysqlConnectionPoolDataSource;
+import com.mysql.cj.jdbc.MysqlDataSource;
+import com.mysql.cj.jdbc.MysqlXADataSource;
+import com.mysql.cj.jdbc.MysqlXid;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.safeguardjdbc.SafeguardDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+
+/** A program with connections that are not for the agent. It writes a line about each kind; its argument is a URL. */
+public final class Neighbours {
+    private Neighbours() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String url = arguments[0];
+        System.out.println("plain: " + guards(DriverManager.getConnection(url)));
+        System.out.println("xa: " + xa(url));
+        MysqlConnectionPoolDataSource forPools = new MysqlConnectionPoolDataSource();
+        forPools.setUrl(url);
+        System.out.println(
+                "for a pool: " + guards(forPools.getPooledConnection().getConnection()));
+        try (ConnectionOrigin other = Origin.HIKARI.open("jdbc:h2:mem:test");
+                Connection connection = other.connection()) {
+            System.out.println("of another vendor: " + connection.getClass().getName());
+        }
+        MysqlDataSource own = new MysqlDataSource();
+        own.setUrl(url);
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(url);
+            DataSource guarded = SafeguardDataSource.wrap(pool);
+            System.out.println("in our data source: " + replaced(ConnectionOrigin.of(guarded), url));
+        }
+        try (ConnectionOrigin pool = Origin.HIKARI.open("jdbc:safeguard:" + url.substring("jdbc:".length()))) {
+            System.out.println("by our driver in a pool: " + replaced(pool, url));
+        }
+        System.out.println("cast to the driver's type: " + vendorType(own));
+    }
+
+    /** How many guards there are one above the other, as their texts say. */
+    private static int guards(Connection connection) throws SQLException {
+        try (connection) {
+            String text = connection.toString();
+            return (text.length() - text.replace("SafeguardConnection of", "").length())
+                    / "SafeguardConnection of".length();
+        }
+    }
+
+    /** The same for a connection that was lost and is replaced. */
+    private static String replaced(ConnectionOrigin origin, String url) throws Exception {
+        try (Connection connection = origin.connection();
+                Connection admin = DriverManager.getConnection(url);
+                Statement kill = admin.createStatement()) {
+            String lost = id(connection);
+            kill.execute("KILL " + lost);
+            Thread.sleep(100);
+            boolean another = !id(connection).equals(lost);
+            return guards(connection) + (another ? ", replaced" : ", not replaced");
+        }
+    }
+
+    private static int xa(String url) throws Exception {
+        XADataSource dataSource = xaDataSource(url);
+        XAConnection xa = dataSource.getXAConnection();
+        XAResource resource = xa.getXAResource();
+        Xid branch = new MysqlXid(new byte[] {1}, new byte[] {2}, 3);
+        resource.start(branch, XAResource.TMNOFLAGS);
+        Connection connection = xa.getConnection();
+        id(connection);
+        resource.end(branch, XAResource.TMSUCCESS);
+        resource.commit(branch, true);
+        return guards(connection);
+    }
+
+    private static XADataSource xaDataSource(String url) {
+        MysqlXADataSource dataSource = new MysqlXADataSource();
+        dataSource.setUrl(url);
+        return dataSource;
+    }
+
+    private static String vendorType(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT ?, ?")) {
+            return statement
+                            .unwrap(JdbcPreparedStatement.class)
+                            .getParameterMetaData()
+                            .getParameterCount() + " parameters";
+        }
+    }
+
+    private static String id(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT CONNECTION_ID()")) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
