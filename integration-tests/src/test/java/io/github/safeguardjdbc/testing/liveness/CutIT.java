@@ -39,27 +39,32 @@ record CutIT(MySqlVersion version) {
 
     @ParameterizedTest
     @CsvSource({
-        "sslMode=DISABLED, CLOSE",
-        "useServerPrepStmts=true, RESET",
-        "sslMode=REQUIRED, CLOSE",
-        "useLocalSessionState=true, HALF_CLOSE"
+        "one host, sslMode=DISABLED, CLOSE, 6",
+        "one host, useServerPrepStmts=true, RESET, 6",
+        "one host, sslMode=REQUIRED, CLOSE, 3",
+        "one host, useLocalSessionState=true, HALF_CLOSE, 6",
+        "failover, useLocalSessionState=true, CLOSE, 4",
+        "replication, useServerPrepStmts=true, RESET, 4",
+        "loadbalance, sslMode=DISABLED, CLOSE, 4"
     })
-    void neverExecutesTwiceAndNeverTellsMoreThanTheTruth(String property, Strike strike) throws SQLException {
+    void neverExecutesTwiceAndNeverTellsMoreThanTheTruth(String hosts, String property, Strike strike, int cuts)
+            throws SQLException {
         List<String> wrong = new ArrayList<>();
         Map<String, Integer> outcomes = new TreeMap<>();
         try (Lab lab = new Lab(version, Texts.TABLES)) {
             int mark = 0;
             for (Experiment experiment : Experiment.ALL) {
-                Map<Direction, Long> lengths = lengths(lab, experiment, property, ++mark);
+                Client client = client(lab, hosts, experiment, property);
+                Map<Direction, Long> lengths = lengths(lab, client, experiment, ++mark);
                 for (Direction direction : Direction.values()) {
-                    for (long offset : offsets(lengths.getOrDefault(direction, 0L))) {
+                    for (long offset : offsets(lengths.get(direction), cuts)) {
                         Fault fault = new Fault(direction, offset, strike);
-                        wrong.addAll(cut(lab, experiment, property, fault, ++mark, outcomes));
+                        wrong.addAll(cut(lab, client, experiment, fault, ++mark, outcomes));
                     }
                 }
             }
         }
-        LOG.info("{}, {}, {}: {} cuts, {}", version, property, strike, sum(outcomes), outcomes);
+        LOG.info("{}, {}, {}, {}: {} cuts, {}", version, hosts, property, strike, sum(outcomes), outcomes);
         assertThat(wrong).isEmpty();
         assertThat(outcomes).containsKeys("success", "success after another connection");
     }
@@ -68,56 +73,61 @@ record CutIT(MySqlVersion version) {
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static Client client(Lab lab, Experiment experiment, String property) {
-        List<String> properties = new ArrayList<>(experiment.settings());
-        properties.add(property);
-        properties.add(Texts.LIMIT);
-        return lab.proxied(Seat.URL, properties.toArray(String[]::new));
+    private static Client client(Lab lab, String hosts, Experiment experiment, String property) {
+        List<String> all = new ArrayList<>(experiment.settings());
+        all.add(property);
+        all.add(Texts.LIMIT);
+        String[] properties = all.toArray(String[]::new);
+        return switch (hosts) {
+            case "one host" -> lab.proxied(Seat.URL, properties);
+            case "failover" -> lab.multiHost(Seat.URL, "", properties);
+            default -> lab.multiHost(Seat.URL, hosts + ":", properties);
+        };
     }
 
     /** The bytes of an undisturbed run, sent and answered. */
-    private static Map<Direction, Long> lengths(Lab lab, Experiment experiment, String property, int mark)
+    private static Map<Direction, Long> lengths(Lab lab, Client client, Experiment experiment, int mark)
             throws SQLException {
-        try (Client client = client(lab, experiment, property);
-                Connection connection = client.connect()) {
+        try (Connection connection = client.connect()) {
             Sql.execute(lab.observer(), "INSERT INTO c VALUES (" + mark + ", 0)");
             experiment.before().run(connection, mark);
-            Relay relay = lab.proxy().last();
-            relay.arm(null);
+            lab.proxy().armAll(null);
             experiment.work().run(connection, mark);
             return Map.of(
-                    Direction.REQUEST, relay.passed(Direction.REQUEST),
-                    Direction.RESPONSE, relay.passed(Direction.RESPONSE));
+                    Direction.REQUEST, lab.proxy().passed(Direction.REQUEST),
+                    Direction.RESPONSE, lab.proxy().passed(Direction.RESPONSE));
         }
     }
 
-    private static Iterable<Long> offsets(long length) {
+    /** Spread evenly from the first byte to the last, and the one before that. */
+    private static Iterable<Long> offsets(long length, int cuts) {
         if (EVERY_BYTE) {
             return LongStream.rangeClosed(0, length).boxed().toList();
         }
-        TreeSet<Long> some = new TreeSet<>(List.of(0L, 4L, length / 3, 2 * length / 3, length - 1, length));
-        some.removeIf(offset -> offset < 0 || offset > length);
+        TreeSet<Long> some = new TreeSet<>();
+        some.add(Math.max(0, length - 1));
+        for (int i = 0; i < cuts - 1; i++) {
+            some.add(length * i / (cuts - 2));
+        }
         return some;
     }
 
     private static List<String> cut(
-            Lab lab, Experiment experiment, String property, Fault fault, int mark, Map<String, Integer> outcomes)
+            Lab lab, Client client, Experiment experiment, Fault fault, int mark, Map<String, Integer> outcomes)
             throws SQLException {
         Sql.execute(lab.observer(), "INSERT INTO c VALUES (" + mark + ", 0)");
+        Connection connection = client.connect();
         Told told;
-        Relay relay;
-        try (Client client = client(lab, experiment, property)) {
-            Connection connection = client.connect();
-            try {
-                experiment.before().run(connection, mark);
-                relay = lab.proxy().last();
-                relay.arm(fault);
-                told = Told.of(() -> experiment.work().run(connection, mark));
-            } finally {
-                closeLost(connection);
-            }
+        Relay last;
+        try {
+            experiment.before().run(connection, mark);
+            last = lab.proxy().last();
+            lab.proxy().armAll(fault);
+            told = Told.of(() -> experiment.work().run(connection, mark));
+        } finally {
+            closeLost(connection);
         }
-        boolean recovered = told.isSuccess() && lab.proxy().last() != relay;
+        boolean recovered = told.isSuccess() && lab.proxy().last() != last;
         outcomes.merge(recovered ? "success after another connection" : told.kind(), 1, Integer::sum);
         lab.proxy().strikeAll(Strike.CLOSE);
         lab.awaitAlone();
