@@ -125,7 +125,7 @@ record CutIT(MySqlVersion version) {
             lab.proxy().armAll(fault);
             told = Told.of(() -> experiment.work().run(connection, mark));
         } finally {
-            closeLost(connection);
+            Lost.close(connection);
         }
         boolean recovered = told.isSuccess() && lab.proxy().last() != last;
         outcomes.merge(recovered ? "success after another connection" : told.kind(), 1, Integer::sum);
@@ -137,14 +137,5 @@ record CutIT(MySqlVersion version) {
                 ? List.of()
                 : List.of(experiment.name() + " cut at " + fault + ": told " + told + ", executed " + executions
                         + " times");
-    }
-
-    @SuppressWarnings("EmptyCatch")
-    private static void closeLost(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException lost) {
-            // As it may be.
-        }
     }
 }
