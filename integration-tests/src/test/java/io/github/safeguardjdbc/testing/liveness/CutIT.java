@@ -29,13 +29,13 @@ import org.slf4j.LoggerFactory;
  * Connections that are cut at an exact byte of what is sent or answered. No statement is executed twice; what the caller is
  * told succeeded, did; and a verdict is never better than the truth, which is counted at the server.
  *
- * <p>A sample of offsets; all of them with {@code -Dsafeguard.cut=all}.
+ * <p>A sample of offsets; all of them with {@code -Dsafeguard.test.cuts=all}, as in profile proof.
  */
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record CutIT(MySqlVersion version) {
     private static final Logger LOG = LoggerFactory.getLogger(CutIT.class);
-    private static final boolean EVERY_BYTE = "all".equals(System.getProperty("safeguard.cut"));
+    private static final boolean EVERY_BYTE = "all".equals(System.getProperty("safeguard.test.cuts"));
 
     @ParameterizedTest
     @CsvSource({

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.safeguardjdbc.testing.batch.Client;
+import io.github.safeguardjdbc.testing.batch.QuietPools;
 import io.github.safeguardjdbc.testing.batch.Seat;
 import io.github.safeguardjdbc.testing.batch.Sql;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -29,8 +31,9 @@ import org.slf4j.LoggerFactory;
  * A server that is restarted under the load of 8 threads, every other time after SIGKILL. Errors meet transactions and writes that
  * are on their way, each with its verdict, and what was told of every write reconciles with the table.
  *
- * <p>For five minutes in profile proof, or for {@code -Dsafeguard.restartSeconds}.
+ * <p>For five minutes in profile proof, or for {@code -Dsafeguard.test.restartSeconds}.
  */
+@ExtendWith(QuietPools.class)
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record RestartIT(MySqlVersion version) {
@@ -45,14 +48,12 @@ record RestartIT(MySqlVersion version) {
     @Tag("proof")
     @Test
     void everyWriteReconcilesAfterMinutesOfRestarts() throws Exception {
-        restart(Duration.ofSeconds(Long.getLong("safeguard.restartSeconds", 300)), Duration.ofSeconds(20));
+        restart(Duration.ofSeconds(Long.getLong("safeguard.test.restartSeconds", 300)), Duration.ofSeconds(20));
     }
 
     /** @param interval between a server that answers and its next restart */
     private void restart(Duration duration, Duration interval) throws Exception {
-        Logger hikari = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
         Logger events = (Logger) LoggerFactory.getLogger("io.github.safeguardjdbc");
-        hikari.setLevel(Level.OFF);
         events.setLevel(Level.ERROR);
         LOG.setLevel(Level.INFO);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -94,7 +95,6 @@ record RestartIT(MySqlVersion version) {
             for (Client client : clients) {
                 client.close();
             }
-            hikari.setLevel(null);
             events.setLevel(null);
         }
     }
