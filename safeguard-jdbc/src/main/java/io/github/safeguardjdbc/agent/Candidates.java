@@ -4,6 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,9 @@ import javax.sql.DataSource;
 import javax.sql.XADataSource;
 import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.utility.OpenedClassReader;
 
 /** Which classes hand out connections that we guard: data sources of any kind, and the drivers of MySQL. */
 final class Candidates {
@@ -21,6 +25,9 @@ final class Candidates {
 
     private static final List<Class<?>> SOURCES =
             List.of(DataSource.class, ConnectionPoolDataSource.class, XADataSource.class);
+
+    private static final Set<String> SOURCE_NAMES =
+            Set.of("javax/sql/DataSource", "javax/sql/ConnectionPoolDataSource", "javax/sql/XADataSource");
 
     /** Spring's data sources delegate, and some not before the connection is used; what is behind them is guarded. */
     private static final String LEFT_ALONE = "org/springframework/";
@@ -65,12 +72,28 @@ final class Candidates {
     /**
      * Whether a class that is being loaded does, which loads no other class. One with both methods of a data source is taken for
      * one: that of Tomcat's pool leaves it to a subclass to say so.
+     *
+     * @param files where the class files of its supertypes are; one that is not found, as other agents add them, is none of ours
      */
-    static boolean handsOut(TypeDescription type) {
+    static boolean handsOut(TypeDescription type, byte[] classFile, ClassFileLocator files) throws IOException {
         return !type.isInterface()
-                && (DRIVERS.contains(type.getName())
-                        || isLikeADataSource(type)
-                        || SOURCES.stream().anyMatch(type::isAssignableTo));
+                && (DRIVERS.contains(type.getName()) || isLikeADataSource(type) || isDataSource(classFile, files));
+    }
+
+    private static boolean isDataSource(byte[] classFile, ClassFileLocator files) throws IOException {
+        ClassReader type = OpenedClassReader.of(classFile);
+        for (String name : type.getInterfaces()) {
+            if (SOURCE_NAMES.contains(name) || isDataSource(name, files)) {
+                return true;
+            }
+        }
+        String superclass = type.getSuperName();
+        return superclass != null && !superclass.equals("java/lang/Object") && isDataSource(superclass, files);
+    }
+
+    private static boolean isDataSource(String name, ClassFileLocator files) throws IOException {
+        ClassFileLocator.Resolution file = files.locate(name.replace('/', '.'));
+        return file.isResolved() && isDataSource(file.resolve(), files);
     }
 
     /** The same for one that is loaded already, which costs less where it says so itself. */

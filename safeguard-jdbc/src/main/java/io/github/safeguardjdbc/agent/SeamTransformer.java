@@ -8,6 +8,7 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.sql.Connection;
@@ -87,15 +88,19 @@ final class SeamTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] rewritten(ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] classFile) {
+    private byte @Nullable [] rewritten(ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] classFile)
+            throws IOException {
         // A loader need not show the class files of the JDK, as those of OSGi bundles do not.
-        TypePool types = TypePool.Default.of(new ClassFileLocator.Compound(
+        ClassFileLocator files = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(name, classFile),
                 ClassFileLocator.ForClassLoader.of(loader),
-                ClassFileLocator.ForClassLoader.of(PLATFORM)));
+                ClassFileLocator.ForClassLoader.of(PLATFORM));
+        TypePool types = TypePool.Default.of(files);
         TypeDescription type = types.describe(name).resolve();
         if (type.getDeclaredMethods().filter(HANDS_OUT.or(HANDS_OUT_OTHERS)).isEmpty()
-                || !(loaded == null ? Candidates.handsOut(type) : Candidates.handsOut(loaded, type))) {
+                || !(loaded == null
+                        ? Candidates.handsOut(type, classFile, files)
+                        : Candidates.handsOut(loaded, type))) {
             return null;
         }
         ClassReader reader = OpenedClassReader.of(classFile);

@@ -143,6 +143,29 @@ class AgentIT {
     }
 
     @Test
+    void theDoctorIsInItsJarAndNeedsADriver() throws Exception {
+        assertThat(Jvm.current().run(Program.of(Program.agent(), "doctor", "--help")))
+                .anyMatch(line -> line.startsWith("Usage: safeguard doctor"));
+
+        try (RunningJvm doctor = Jvm.current()
+                .start(Program.of(Program.agent(), "doctor", url(), "--driver", OLD_DRIVER, "--format", "json"))) {
+            assertThat(doctor.restUntilStatus(1)).contains("  \"status\": \"FINDINGS\",");
+        }
+        try (RunningJvm doctor =
+                Jvm.current().start(Program.of(Program.agent(), "doctor", url()).withErrorsInOutput())) {
+            assertThat(doctor.restUntilStatus(2)).anyMatch(line -> line.contains("needs MySQL Connector/J"));
+        }
+    }
+
+    @Test
+    void explainsAScriptWithoutADriver(@TempDir Path folder) throws Exception {
+        Path script = Files.writeString(folder.resolve("script.sql"), "INSERT INTO t VALUES (1), (2);");
+
+        assertThat(Jvm.current().run(Program.of(Program.agent(), "explain", script.toString())))
+                .anyMatch(line -> line.matches(".*INSERT .*DIRECT .*"));
+    }
+
+    @Test
     void aWrongSettingLeavesTheApplicationAsItWas() throws Exception {
         assertThat(Jvm.current().run(guarded(application(Origin.HIKARI), "retries=off")))
                 .hasSize(4)
