@@ -18,8 +18,9 @@ public enum Symptom {
             "The driver held the packet against its own copy of max_allowed_packet and sent nothing: connection and transaction live"
                     + " on. While a result is read, the same words mean that a row was larger than that copy, and then the driver has"
                     + " closed the connection without saying so.",
-            "Rows of a batch travel in statements that fit. Any other statement that fits no packet is refused before a byte is"
-                    + " sent, with its size, the limit and the limit that it needs (PacketLimitException).",
+            "Rows of a batch travel in statements that fit; a larger statement, and a larger value, is sent in pieces that the server"
+                    + " puts together. What cannot be is refused before a byte is sent, with its size, the limit and the limit that"
+                    + " it needs (PacketLimitException).",
             "SET PERSIST max_allowed_packet = <multiple of 1,024> on every server, then new connections; remove maxAllowedPacket"
                     + " from the URL."),
     TOO_LARGE_FOR_SERVER(
@@ -108,7 +109,7 @@ public enum Symptom {
             "Parameter of prepared statement which is set through mysql_send_long_data() is longer than 'max_allowed_packet' bytes",
             "A streamed value was larger than the limit. Nothing was stored, and the connection lives on; pools may close it for"
                     + " this error.",
-            "What fits no packet is refused before a byte is sent, where its length is known.",
+            "Such a value is sent in pieces that the server puts together, or refused before a byte is sent.",
             "Raise max_allowed_packet, on replicas as well.",
             1105),
     FUNCTION_RESULT_TOO_LARGE(

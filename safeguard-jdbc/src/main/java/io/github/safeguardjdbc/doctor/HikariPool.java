@@ -33,6 +33,8 @@ final class HikariPool {
     PoolSettings settings() {
         return new PoolSettings(
                 pool.getMaximumPoolSize(),
+                // −1 is as many as there can be.
+                pool.getMinimumIdle() < 0 ? pool.getMaximumPoolSize() : pool.getMinimumIdle(),
                 Duration.ofMillis(pool.getMaxLifetime()),
                 Duration.ofMillis(pool.getIdleTimeout()),
                 Duration.ofMillis(pool.getKeepaliveTime()),

@@ -11,6 +11,7 @@ import io.github.safeguardjdbc.doctor.survey.Quantity;
 import io.github.safeguardjdbc.doctor.survey.ServerFacts;
 import io.github.safeguardjdbc.doctor.survey.Setup;
 import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.packet.RowEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Measurements {
     /** What a short INSERT and the packet's own bytes take. */
     private static final int STATEMENT = 256;
+
+    /** Of the type LONGBLOB, in bytes. */
+    private static final long LARGEST_COLUMN = (1L << 32) - 1;
+
+    private static final String STAGED = "in pieces, by safeguard (six times that in the server's memory)";
 
     private final Setup setup;
     private final List<Fact> facts = new ArrayList<>();
@@ -116,8 +122,12 @@ final class Measurements {
         }
     }
 
-    /** A binary value as text is hexadecimal, unless the connection's character set has one byte a character. */
+    /**
+     * A binary value as text is hexadecimal, unless the connection's character set has one byte a character. What is staged is
+     * held against no packet, but becomes one event of the binary log.
+     */
     private void capacitiesOf(ServerFacts server) {
+        long staged = server.global().isOn("log_bin") ? RowEvent.largestValues() : LARGEST_COLUMN;
         long limit = server.session().number("max_allowed_packet", server.packetLimit());
         if (setup.safeguard() != null) {
             limit = Math.min(limit, setup.safeguard().maxPacket());
@@ -128,9 +138,13 @@ final class Measurements {
         capacities.add(new Capacity(host, "text protocol, text without quotes or backslashes", room));
         capacities.add(new Capacity(host, "binary protocol (useServerPrepStmts=true)", room));
         capacities.add(new Capacity(host, "binary protocol, streamed (setBinaryStream, setBlob)", limit));
+        capacities.add(new Capacity(host, STAGED, staged));
         for (LargeColumn column : server.columns()) {
-            capacities.add(new Capacity(
-                    host, "column " + column.name() + " (" + column.type() + ")", Math.min(column.bytes(), limit)));
+            String way = "column " + column.name() + " (" + column.type() + ")";
+            capacities.add(new Capacity(host, way, Math.min(column.bytes(), limit)));
+            if (column.bytes() > limit && !column.isJson()) {
+                capacities.add(new Capacity(host, way + ", " + STAGED, Math.min(column.bytes(), staged)));
+            }
         }
     }
 

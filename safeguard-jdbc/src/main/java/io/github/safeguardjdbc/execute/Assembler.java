@@ -3,7 +3,6 @@ package io.github.safeguardjdbc.execute;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.driver.SessionKey;
-import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -41,20 +40,22 @@ final class Assembler {
      *
      * @param sql what the driver is to take it for
      * @param text its bytes, with literals for its parameters; read to the end
+     * @param usablePayload the largest payload of a packet, in bytes
      * @param variables to put it together in
      * @return the text that executes it
      * @throws NotAssembled if the server refuses to put it together; nothing is left of it
      * @throws SQLException if the statement itself is wrong, the connection is lost, or time is up
      */
-    String prepare(String sql, InputStream text, ServerVariables variables)
-            throws SQLException, IOException, NotAssembled {
+    String prepare(String sql, InputStream text, long usablePayload, ServerVariables variables)
+            throws SQLException, NotAssembled {
         release();
         String name = "safeguard_" + HexFormat.of().toHexDigits(RANDOM.nextLong());
         try (variables) {
             String variable;
             try {
                 requireOneCharset();
-                variable = variables.store(text);
+                variable =
+                        new PieceTree(variables, "text", usablePayload).assemble(text, Long.MAX_VALUE, uploaded -> {});
             } catch (SQLException e) {
                 throw refusal(e, "the server does not put it together in user variables");
             }

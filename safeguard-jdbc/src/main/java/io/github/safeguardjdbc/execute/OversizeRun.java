@@ -159,15 +159,20 @@ public final class OversizeRun {
     private String assembled(OversizeRequest request, @Nullable Row parameters, Deadline deadline)
             throws SQLException, IOException, NotAssembled {
         DriverConnection driver = physical.driver();
-        ServerVariables variables = new ServerVariables(driver, physical.limit(), deadline, cancellation);
+        ServerVariables variables = new ServerVariables(driver, deadline, cancellation);
         if (parameters == null) {
-            InputStream text = physical.encoding().charset().stream(driver.nativeSql(request.sql()));
-            return physical.assembler().prepare(request.sql(), text, variables);
+            return prepared(request, physical.encoding().charset().stream(driver.nativeSql(request.sql())), variables);
         }
         try (PreparedStatement rendered = driver.prepareOnClient(request.sql())) {
             parameters.bind(rendered, 0);
-            return physical.assembler().prepare(request.sql(), DriverConnection.renderedText(rendered), variables);
+            return prepared(request, DriverConnection.renderedText(rendered), variables);
         }
+    }
+
+    private String prepared(OversizeRequest request, InputStream text, ServerVariables variables)
+            throws SQLException, NotAssembled {
+        return physical.assembler()
+                .prepare(request.sql(), text, physical.limit().usablePayload(), variables);
     }
 
     private <T> T sent(OversizeRequest request, Sending<T> sending, String text, Deadline deadline)

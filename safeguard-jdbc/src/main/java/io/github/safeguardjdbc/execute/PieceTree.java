@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Puts one value together on the server: pieces of it become variables, sixteen of them are joined to one of the next level,
@@ -18,10 +19,13 @@ import java.util.List;
 final class PieceTree {
     private static final int GROUP = 16;
 
+    /** What stands around a piece in its packet. */
+    private static final int HEADER = 16;
+
     /** Sixteen levels hold more than there are bytes in a {@code long}. */
     private static final int LEVELS = 17;
 
-    private final ValueVariables variables;
+    private final ServerVariables variables;
     private final String prefix;
     private final long pieceSize;
     private final int[] filled = new int[LEVELS];
@@ -30,12 +34,12 @@ final class PieceTree {
 
     /**
      * @param prefix begins the names of this value's variables
-     * @param pieceSize bytes of a piece, at most the limit
+     * @param usablePayload the largest payload of a packet, in bytes
      */
-    PieceTree(ValueVariables variables, String prefix, long pieceSize) {
+    PieceTree(ServerVariables variables, String prefix, long usablePayload) {
         this.variables = variables;
         this.prefix = prefix;
-        this.pieceSize = pieceSize;
+        this.pieceSize = usablePayload - HEADER;
     }
 
     /** Bytes uploaded. */
@@ -49,13 +53,33 @@ final class PieceTree {
     }
 
     /**
-     * Uploads some pieces.
+     * Uploads all, and joins it.
      *
-     * @param left bytes that are still to come, at most
-     * @return false if there were fewer: the content is at its end
+     * @param content read until it has given so many bytes, or has no more
+     * @param most bytes of it
+     * @param progress told the bytes of each upload
+     * @return the variable that holds it
+     * @throws SQLException also if the server has put together something else than was sent
      */
-    boolean upload(InputStream content, long left) throws SQLException {
-        int count = (int) Math.max(1, Math.min(GROUP, (left + pieceSize - 1) / pieceSize));
+    String assemble(InputStream content, long most, LongConsumer progress) throws SQLException {
+        boolean more;
+        do {
+            long before = bytes;
+            more = upload(content, most - before) && bytes < most;
+            progress.accept(bytes - before);
+        } while (more);
+        String name = root();
+        long assembled = variables.length(name);
+        if (assembled != bytes) {
+            throw new SQLException("The server has put together " + assembled + " bytes of the " + bytes
+                    + " that were sent to it; the statement was not executed");
+        }
+        return name;
+    }
+
+    /** Returns false if there was less than was asked for: the content is at its end. */
+    private boolean upload(InputStream content, long left) throws SQLException {
+        int count = (int) Math.min(GROUP, (left - 1) / pieceSize + 1);
         List<String> names = new ArrayList<>(count);
         List<Slice> slices = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -71,8 +95,7 @@ final class PieceTree {
         return given == Math.min(left, count * pieceSize);
     }
 
-    /** The variable that holds all. */
-    String root() throws SQLException {
+    private String root() throws SQLException {
         int level = 1;
         while (filled[level] != 1 || anyAbove(level)) {
             if (filled[level] > 0) {
@@ -107,6 +130,6 @@ final class PieceTree {
     }
 
     private String name(int level, int index) {
-        return ValueVariables.name(prefix + "." + level + "." + index);
+        return ServerVariables.name(prefix + "." + level + "." + index);
     }
 }

@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one execution that the server puts together from pieces. Closing it frees the server's memory. */
 final class StagedValues implements AutoCloseable {
-    /** What stands around a piece in its packet. */
-    private static final int HEADER = 16;
-
-    private final ValueVariables variables;
-    private final long pieceSize;
+    private final ServerVariables variables;
+    private final long usablePayload;
     private final LongConsumer progress;
     private @Nullable StringMeaning strings;
     private int values;
@@ -24,9 +21,9 @@ final class StagedValues implements AutoCloseable {
      * @param usablePayload the largest payload of a packet, in bytes
      * @param progress told the bytes of each upload
      */
-    StagedValues(ValueVariables variables, long usablePayload, LongConsumer progress) {
+    StagedValues(ServerVariables variables, long usablePayload, LongConsumer progress) {
         this.variables = variables;
-        this.pieceSize = usablePayload - HEADER;
+        this.usablePayload = usablePayload;
         this.progress = progress;
     }
 
@@ -57,21 +54,10 @@ final class StagedValues implements AutoCloseable {
 
     /** @param toItsEnd the content is at its end after {@code length} bytes, and that is to be seen */
     private String assemble(InputStream content, long length, boolean toItsEnd) throws SQLException {
-        PieceTree tree = new PieceTree(variables, Integer.toString(values++), pieceSize);
-        boolean more;
-        do {
-            long before = tree.bytes();
-            more = tree.upload(content, length - before) && tree.bytes() < length;
-            progress.accept(tree.bytes() - before);
-        } while (more);
+        PieceTree tree = new PieceTree(variables, Integer.toString(values++), usablePayload);
+        String name = tree.assemble(content, length, progress);
         if (toItsEnd) {
             meetItsEnd(content);
-        }
-        String name = tree.root();
-        long assembled = variables.length(name);
-        if (assembled != tree.bytes()) {
-            throw new SQLException("The server has put together " + assembled + " bytes of the " + tree.bytes()
-                    + " that were sent to it; the statement was not executed");
         }
         bytes += tree.bytes();
         pieces += tree.pieces();

@@ -4,6 +4,7 @@ import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.packet.BinarySize;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.packet.PacketLimit;
+import io.github.safeguardjdbc.packet.RowEvent;
 import io.github.safeguardjdbc.packet.Size;
 import io.github.safeguardjdbc.packet.TextSize;
 import io.github.safeguardjdbc.packet.ValueBytes;
@@ -33,12 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ValuePlanning {
     /** What the driver may add to a packet that is not counted: query attributes of a tracing agent. */
     private static final int RESERVE = 256;
-
-    /** The largest {@code replica_max_allowed_packet} there is, in bytes (manual, "Replica Server Options and Variables"). */
-    private static final long LARGEST_EVENT = 1 << 30;
-
-    /** What an event has beside the large values. */
-    private static final long EVENT_RESERVE = 1 << 20;
 
     /** The longest name of a variable that the driver makes for an OUT parameter, whose name has 64 characters at most. */
     private static final long OUT_PARAMETER = 26 + 4 * 64;
@@ -114,13 +109,13 @@ final class ValuePlanning {
     /** The server itself would take the row, and write an event that no replica can read. */
     private @Nullable String inTheBinaryLog(List<Integer> large) throws SQLException {
         long bytes = bytes(large);
-        return bytes > LARGEST_EVENT - EVENT_RESERVE && physical.driver().writesBinaryLog()
+        return bytes > RowEvent.largestValues() && physical.driver().writesBinaryLog()
                 ? String.format(
                         Locale.ROOT,
                         "its values of %,d bytes become an event of the binary log, of which a replica takes %,d bytes at the"
                                 + " most: store them in parts, or where nothing replicates with sql_log_bin = 0",
                         bytes,
-                        LARGEST_EVENT)
+                        RowEvent.largest())
                 : null;
     }
 

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.execute;
 
 import io.github.safeguardjdbc.Mode;
+import io.github.safeguardjdbc.OversizeStatements;
 import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.PacketLimitException;
 import io.github.safeguardjdbc.SafeguardConfig;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ValueRun implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ValueRun.class);
+
+    /** From so many on a text of all costs less than the statements that set a variable for each. */
+    private static final int MANY_VALUES = 64;
 
     private final PhysicalConnection physical;
     private final SafeguardConfig config;
@@ -75,9 +79,7 @@ public final class ValueRun implements AutoCloseable {
      * @throws PacketLimitException if there is no way for it to fit; nothing was sent
      */
     <T extends @Nullable Object> T execute(BatchRequest request, Execution<T> execution) throws SQLException {
-        return execute(request, execution, (row, payload) -> {
-            throw refusal(request, payload, null);
-        });
+        return planned(request, execution, null, false);
     }
 
     /**
@@ -106,12 +108,13 @@ public final class ValueRun implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T planned(
-            BatchRequest request, Execution<T> execution, Otherwise<T> otherwise, boolean call) throws SQLException {
+            BatchRequest request, Execution<T> execution, @Nullable Otherwise<T> otherwise, boolean call)
+            throws SQLException {
         Row row = request.rows().get(0);
         try (ReadAhead readAhead = physical.newReadAhead(config.spoolThreshold())) {
             Row measurable = row.measurable(readAhead);
             ValuePlanning planning = new ValuePlanning(physical, request, measurable);
-            ValuePlan plan = planning.plan();
+            ValuePlan plan = otherwise == null ? planning.plan() : asOneText(planning.plan(), planning);
             boolean asGiven = plan instanceof ValuePlan.AsGiven || isOnlyAdvised(request, plan, planning.payload());
             if (measurable != row && (asGiven || plan instanceof ValuePlan.TooLarge)) {
                 measurable.bind(request.statement(), 0);
@@ -122,6 +125,9 @@ public final class ValueRun implements AutoCloseable {
                 return run(request.statement(), execution);
             }
             if (plan instanceof ValuePlan.TooLarge tooLarge) {
+                if (otherwise == null) {
+                    throw refusal(request, tooLarge.payload(), null);
+                }
                 return otherwise.execute(measurable, tooLarge.payload());
             }
             List<Integer> large = leaving(request, planning, plan);
@@ -131,6 +137,17 @@ public final class ValueRun implements AutoCloseable {
         } catch (IOException e) {
             throw ReadAhead.failed(e);
         }
+    }
+
+    /** Prefers one text to very many variables, where they are small and the whole text may be put together. */
+    private ValuePlan asOneText(ValuePlan plan, ValuePlanning planning) throws SQLException {
+        if (!(plan instanceof ValuePlan.Staged staged) || staged.parameters().size() <= MANY_VALUES) {
+            return plan;
+        }
+        long average = planning.bytes(staged.parameters()) / staged.parameters().size();
+        boolean wanted = config.oversizeStatements() == OversizeStatements.AUTO
+                || config.oversizeStatements() == OversizeStatements.ASSEMBLE;
+        return wanted && average < physical.limit().usablePayload() ? new ValuePlan.TooLarge(staged.payload()) : plan;
     }
 
     private <T extends @Nullable Object> T call(
@@ -277,7 +294,7 @@ public final class ValueRun implements AutoCloseable {
 
     private StagedValues stagedValues(BatchRequest request, Deadline deadline) throws SQLException {
         ProgressMeter progress = events.progressOf(StatementName.of(physical, request.sql()), 1);
-        ValueVariables variables = new ValueVariables(physical.driver(), deadline, cancellation);
+        ServerVariables variables = new ServerVariables(physical.driver(), deadline, cancellation);
         StagedValues values =
                 new StagedValues(variables, physical.limit().usablePayload(), bytes -> progress.advance(0, bytes));
         staged = values;

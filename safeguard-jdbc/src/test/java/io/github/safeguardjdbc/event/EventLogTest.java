@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.github.safeguardjdbc.SafeguardEvent.Advised;
 import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
 import io.github.safeguardjdbc.SafeguardEvent.BatchRewritten;
 import io.github.safeguardjdbc.SafeguardEvent.Protocol;
@@ -56,6 +57,18 @@ class EventLogTest {
             assertThat(event.getLevel()).isEqualTo(Level.DEBUG);
             assertThat(event.getFormattedMessage())
                     .isEqualTo("BatchFallback[statement=INSERT INTO t, rows=512, sqlState=23000, errorCode=1062]");
+        });
+    }
+
+    @Test
+    void saysAtInfoWhatWouldBeDone() {
+        eventLog.onEvent(new Advised("UPDATE", 5_242_913, 4_194_303, "refuse it"));
+
+        assertThat(log.events()).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.INFO);
+            assertThat(event.getFormattedMessage())
+                    .isEqualTo("UPDATE of 5,242,913 bytes exceeds the packet limit (4,194,303 bytes are usable);"
+                            + " safeguard.mode=enforce would refuse it");
         });
     }
 

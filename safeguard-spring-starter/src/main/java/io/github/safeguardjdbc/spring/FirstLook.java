@@ -1,10 +1,15 @@
 package io.github.safeguardjdbc.spring;
 
 import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.doctor.Glance;
+import io.github.safeguardjdbc.doctor.check.Severity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +29,7 @@ final class FirstLook extends DelegatingDataSource {
     private final String beanName;
     private final SafeguardConfig config;
     private final AtomicInteger looksLeft = new AtomicInteger(LOOKS);
-    private volatile @Nullable Findings findings;
+    private volatile @Nullable Glance glance;
 
     FirstLook(String beanName, DataSource pool, SafeguardConfig config) {
         super(pool);
@@ -32,8 +37,8 @@ final class FirstLook extends DelegatingDataSource {
         this.config = config;
     }
 
-    Optional<Findings> findings() {
-        return Optional.ofNullable(findings);
+    Optional<Glance> glance() {
+        return Optional.ofNullable(glance);
     }
 
     @Override
@@ -63,7 +68,7 @@ final class FirstLook extends DelegatingDataSource {
         int left = looksLeft.get();
         if (left > 0 && looksLeft.compareAndSet(left, 0)) {
             try {
-                Findings.of(connection, obtainTargetDataSource(), config).ifPresent(this::tell);
+                Glance.of(connection, obtainTargetDataSource(), config).ifPresent(this::tell);
             } catch (SQLException | RuntimeException e) {
                 log.info("The limits of data source '{}' are not known yet: {}", beanName, e.getMessage());
                 log.debug("The query for them failed", e);
@@ -73,9 +78,31 @@ final class FirstLook extends DelegatingDataSource {
         return connection;
     }
 
-    private void tell(Findings found) {
-        findings = found;
-        log.info("Data source '{}' is guarded: {}", beanName, found.summary(config));
-        found.warnings().forEach(warning -> log.warn("Data source '{}': {}", beanName, warning));
+    private void tell(Glance seen) {
+        glance = seen;
+        log.info("Data source '{}' is guarded: {}", beanName, summary(seen));
+        seen.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .forEach(finding -> log.warn("Data source '{}': {}", beanName, FindingText.of(finding)));
+    }
+
+    /** The limit, and the settings that are not the default. */
+    private String summary(Glance seen) {
+        Map<String, String> settings = config.toMap();
+        Map<String, String> defaults = SafeguardConfig.defaults().toMap();
+        String changed = settings.entrySet().stream()
+                .filter(setting -> !setting.getValue().equals(defaults.get(setting.getKey())))
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "MySQL %s takes packets up to %,d bytes (max_allowed_packet is %,d); mode %s, batches %s, idle connections are asked after %s%s",
+                seen.version(),
+                seen.limit().usablePayload(),
+                seen.maxAllowedPacket(),
+                settings.get("safeguard.mode"),
+                settings.get("safeguard.batchRewrite"),
+                settings.get("safeguard.idlePingAfter"),
+                changed.isEmpty() ? "" : " (" + changed + ")");
     }
 }

@@ -3,6 +3,9 @@ package io.github.safeguardjdbc.spring;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.SafeguardListener;
+import io.github.safeguardjdbc.doctor.Glance;
+import io.github.safeguardjdbc.doctor.Report;
+import io.github.safeguardjdbc.doctor.SafeguardDoctor;
 import io.github.safeguardjdbc.metrics.SafeguardMXBean;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
@@ -26,6 +29,7 @@ final class GuardedDataSource extends DelegatingDataSource {
     private final FirstLook firstLook;
     private final RecentEvents recentEvents = new RecentEvents();
     private final PayloadShares payloadShares = new PayloadShares(this::limit);
+    private final Examination examination = new Examination(() -> SafeguardDoctor.examine(this), System::nanoTime);
 
     /**
      * Puts a guard before a pool.
@@ -72,14 +76,17 @@ final class GuardedDataSource extends DelegatingDataSource {
     }
 
     private OptionalLong limit() {
-        return findings().stream()
-                .mapToLong(findings -> findings.limit().usablePayload())
-                .findAny();
+        return glance().stream().mapToLong(seen -> seen.limit().usablePayload()).findAny();
     }
 
     /** What the first connection showed; empty before there was one. */
-    Optional<Findings> findings() {
-        return firstLook.findings();
+    Optional<Glance> glance() {
+        return firstLook.glance();
+    }
+
+    /** What the doctor says, or has said a short while ago; may wait for a connection. */
+    Report examine() {
+        return examination.report();
     }
 
     /** Takes the counters out of JMX; the pool stays open. */

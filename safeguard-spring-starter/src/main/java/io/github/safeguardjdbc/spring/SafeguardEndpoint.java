@@ -1,5 +1,6 @@
 package io.github.safeguardjdbc.spring;
 
+import io.github.safeguardjdbc.doctor.Glance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class SafeguardEndpoint {
      * @param settings its settings by their full names
      * @param counters what it has done
      * @param retriesDeclined statements that were not sent again after their connection was lost, by reason
-     * @param warnings what contradicts what
+     * @param findings what contradicts what, as the first connection showed it; health examines anew, and more
      * @param events the last events, oldest first, without values
      */
     public record DataSourceReport(
@@ -47,7 +48,7 @@ public final class SafeguardEndpoint {
             Map<String, String> settings,
             Map<String, Long> counters,
             Map<String, Long> retriesDeclined,
-            List<String> warnings,
+            List<String> findings,
             List<Event> events) {
 
         static DataSourceReport of(GuardedDataSource dataSource) {
@@ -57,11 +58,14 @@ public final class SafeguardEndpoint {
             }
             counters.put("payload.largest", dataSource.counters().getLargestPayload());
             return new DataSourceReport(
-                    dataSource.findings().map(Limit::of).orElse(null),
+                    dataSource.glance().map(Limit::of).orElse(null),
                     dataSource.config().toMap(),
                     counters,
                     dataSource.counters().getRetriesDeclined(),
-                    dataSource.findings().map(Findings::warnings).orElse(List.of()),
+                    dataSource.glance().stream()
+                            .flatMap(seen -> seen.findings().stream())
+                            .map(FindingText::of)
+                            .toList(),
                     dataSource.recentEvents().entries().stream().map(Event::of).toList());
         }
     }
@@ -74,11 +78,8 @@ public final class SafeguardEndpoint {
      * @param server the server's version
      */
     public record Limit(long effective, long maxAllowedPacket, String server) {
-        static Limit of(Findings findings) {
-            return new Limit(
-                    findings.limit().usablePayload(),
-                    findings.server().maxAllowedPacket(),
-                    findings.server().version());
+        static Limit of(Glance seen) {
+            return new Limit(seen.limit().usablePayload(), seen.maxAllowedPacket(), seen.version());
         }
     }
 

@@ -80,8 +80,8 @@ final class SafeguardMeters implements MeterBinder {
 
     private static double limit(GuardedDataSource dataSource) {
         return dataSource
-                .findings()
-                .map(findings -> (double) findings.limit().usablePayload())
+                .glance()
+                .map(seen -> (double) seen.limit().usablePayload())
                 .orElse(Double.NaN);
     }
 

@@ -108,16 +108,26 @@ class ActuatorIT {
     @Test
     void healthIsDegradedWhereTheServerClosesWhatThePoolKeeps() throws Exception {
         String json = sample.actuator("health");
+        String details = "$.components.safeguard.details.dataSource";
+        String host = Sample.server().hostAndPort();
 
         assertThat(JsonPath.<String>read(json, "$.components.safeguard.status")).isEqualTo("DEGRADED");
-        assertThat(JsonPath.<Integer>read(json, "$.components.safeguard.details.dataSource.limit"))
-                .isEqualTo(Sample.LIMIT - 1);
-        assertThat(JsonPath.<String>read(json, "$.components.safeguard.details.dataSource.waitTimeout"))
-                .isEqualTo("PT20S");
-        assertThat(JsonPath.<List<String>>read(json, "$.components.safeguard.details.dataSource.warnings"))
-                .hasSize(2)
-                .anySatisfy(warning -> assertThat(warning).contains("the pool keeps them idle for"))
-                .anySatisfy(warning -> assertThat(warning).contains("safeguard.idle-ping-after below 20 s"));
+        assertThat(JsonPath.<Map<String, Integer>>read(json, details + ".limits"))
+                .containsEntry(host + " largest payload that it takes", Sample.LIMIT - 1)
+                .containsEntry("safeguard maxPacket", 1 << 30);
+        assertThat(JsonPath.<Map<String, String>>read(json, details + ".timeouts"))
+                .containsEntry(host + " wait_timeout", "20 s")
+                .containsEntry("pool maxLifetime", "30 min")
+                .containsEntry("pool keepaliveTime", "2 min")
+                .containsEntry("safeguard idlePingAfter", "30 s");
+        assertThat(JsonPath.<List<String>>read(json, details + ".findings[*].id"))
+                .contains("pool-lifetime", "idle-ping", "packet-limit")
+                .doesNotContain("socket-timeout");
+        assertThat(JsonPath.<List<String>>read(json, details + ".findings[?(@.id == 'idle-ping')].text"))
+                .singleElement()
+                .asString()
+                .contains("idle connections are closed after 20 s")
+                .endsWith("in safeguard's settings: safeguard.idlePingAfter=10s");
         assertThat(JsonPath.<String>read(json, "$.components.db.status")).isEqualTo("UP");
     }
 }

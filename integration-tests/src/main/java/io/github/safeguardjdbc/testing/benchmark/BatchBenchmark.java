@@ -23,6 +23,7 @@ public final class BatchBenchmark {
     /** The server's own defaults, which the test servers lack for their speed, but for the size of the buffer pool. */
     private static final List<String> SERVER_OPTIONS = List.of(
             "--innodb-flush-log-at-trx-commit=1",
+            "--innodb-flush-method=fsync",
             "--log-bin",
             "--performance-schema=ON",
             "--innodb-buffer-pool-size=512M");

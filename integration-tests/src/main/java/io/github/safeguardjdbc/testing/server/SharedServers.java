@@ -1,16 +1,18 @@
 package io.github.safeguardjdbc.testing.server;
 
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Servers that the tests of a JVM share, one for each version and list of options; each runs until the JVM ends.
+ * Servers that the tests of a JVM share, one for each version and list of options.
  *
  * <p>Who uses one creates a database for itself and leaves the server's global settings alone. Thread-safe.
  */
 public final class SharedServers {
-    private static final Map<Key, MySqlServer> SERVERS = new HashMap<>();
+    /** The one asked for last is the last. */
+    private static final Map<Key, MySqlServer> SERVERS = new LinkedHashMap<>(16, 0.75f, true);
 
     private SharedServers() {}
 
@@ -29,6 +31,17 @@ public final class SharedServers {
      */
     public static MySqlServer withLimit(MySqlVersion version, int bytes) {
         return get(version, "--max-allowed-packet=" + bytes);
+    }
+
+    /** Closes the servers that nobody has asked for lately, but for {@code kept}; to be called while none is used. */
+    public static void closeAllBut(int kept) {
+        synchronized (SERVERS) {
+            Iterator<MySqlServer> longestUnused = SERVERS.values().iterator();
+            while (SERVERS.size() > kept) {
+                longestUnused.next().close();
+                longestUnused.remove();
+            }
+        }
     }
 
     private record Key(MySqlVersion version, List<String> options) {}

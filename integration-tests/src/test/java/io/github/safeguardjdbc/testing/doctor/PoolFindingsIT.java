@@ -86,7 +86,7 @@ record PoolFindingsIT(MySqlVersion version) {
     @Test
     void whatIsInBetweenMayBeShorterThanTheServer() {
         PoolSettings slow = new PoolSettings(
-                10, Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ZERO, Duration.ofSeconds(30));
+                10, 10, Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ZERO, Duration.ofSeconds(30));
         SafeguardDoctor.Builder doctor = SafeguardDoctor.of(
                         server("--wait-timeout=28800").url(""), new Properties())
                 .proxyIdleLimit(Duration.ofSeconds(350));
@@ -122,6 +122,7 @@ record PoolFindingsIT(MySqlVersion version) {
         try (HikariDataSource pool = new HikariDataSource(config)) {
             assertThat(new PoolSettings(
                             pool.getMaximumPoolSize(),
+                            PoolSettings.DEFAULTS.minimumIdle(),
                             Duration.ofMillis(pool.getMaxLifetime()),
                             Duration.ofMillis(pool.getIdleTimeout()),
                             Duration.ofMillis(pool.getKeepaliveTime()),

@@ -514,6 +514,25 @@ record LargeStatementsIT(MySqlVersion version) {
         }
     }
 
+    @Test
+    void veryManySmallValuesAreAssembledWithTheirStatement() throws SQLException {
+        int values = 2_000;
+        try (Sandbox sandbox = sandbox("CREATE TABLE t (id INT PRIMARY KEY, x VARCHAR(4000))");
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO)) {
+            Sql.execute(connection, "INSERT INTO t VALUES (1, REPEAT('7', 2048)), (2, REPEAT('9', 2047)), (3, '1')");
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE t SET id = -id WHERE x IN (" + "?,".repeat(values - 1) + "?)")) {
+                for (int i = 1; i <= values; i++) {
+                    String number = Integer.toString(i);
+                    update.setString(i, number.repeat(2_048 / number.length()));
+                }
+                assertThat(update.executeUpdate()).isOne();
+            }
+            assertThat(sandbox.events).singleElement().isInstanceOf(StatementAssembled.class);
+            assertThat(Sql.rows(connection, "SELECT id FROM t ORDER BY id")).containsExactly("-1", "2", "3");
+        }
+    }
+
     private static String placeholders(int number) {
         return "SELECT id FROM t WHERE id IN (" + "?,".repeat(number - 1) + "?)";
     }

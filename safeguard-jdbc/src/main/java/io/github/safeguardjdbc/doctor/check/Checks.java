@@ -17,6 +17,7 @@ public final class Checks {
             new LargeColumns(),
             new PoolLifetime(),
             new PoolUnits(),
+            new OwnSettings(),
             new VariableRanges(),
             new DriverTimeouts(),
             new SessionTrackers(),
@@ -33,11 +34,30 @@ public final class Checks {
             new Versions(),
             new Uptime());
 
+    /** Those for which the settings of session, driver, pool and safeguard are enough. */
+    private static final List<Check> OF_SETTINGS = List.of(
+            new PacketLimits(),
+            new DriverLimit(),
+            new StreamChunks(),
+            new PoolLifetime(),
+            new PoolUnits(),
+            new OwnSettings(),
+            new DriverSettings());
+
     private Checks() {}
 
     /** What all of them find, the worst first. */
     public static List<Finding> judge(Setup setup) {
-        return ALL.stream()
+        return judge(ALL, setup);
+    }
+
+    /** What those of them find that need little of the server: its packet limits, {@code wait_timeout} and {@code sql_mode}. */
+    public static List<Finding> ofSettings(Setup setup) {
+        return judge(OF_SETTINGS, setup);
+    }
+
+    private static List<Finding> judge(List<Check> checks, Setup setup) {
+        return checks.stream()
                 .flatMap(check -> check.judge(setup))
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();

@@ -19,6 +19,7 @@ final class LargeColumns implements ServerCheck {
     public Stream<Finding> judge(ServerFacts server, Setup setup) {
         List<LargeColumn> larger = server.columns().stream()
                 .filter(column -> column.bytes() > server.packetLimit())
+                .filter(column -> column.isJson() || !setup.isStaged())
                 .toList();
         if (larger.isEmpty()) {
             return Stream.empty();
@@ -34,7 +35,9 @@ final class LargeColumns implements ServerCheck {
                 larger.size() + (larger.size() == 1 ? " column holds" : " columns hold")
                         + " more than max_allowed_packet, " + bytes(server.packetLimit()) + ": " + names
                         + (larger.size() > SHOWN ? ", …" : ""),
-                "The type promises what no single packet can bring.",
+                setup.isStaged()
+                        ? "Safeguard sends larger values in pieces, but the server holds JSON against the limit as a whole."
+                        : "The type promises what no single packet can bring.",
                 List.of(Remedy.action(
                         "know the largest values of the application; the table of largest values says what fits")),
                 Symptom.TOO_LARGE_FOR_DRIVER));

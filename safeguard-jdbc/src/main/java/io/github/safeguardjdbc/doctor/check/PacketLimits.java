@@ -19,23 +19,35 @@ final class PacketLimits implements ServerCheck {
 
     @Override
     public Stream<Finding> judge(ServerFacts server, Setup setup) {
-        return Stream.concat(small(server), stale(server));
+        return Stream.concat(small(server, setup), stale(server));
     }
 
-    private static Stream<Finding> small(ServerFacts server) {
+    private static Stream<Finding> small(ServerFacts server, Setup setup) {
         long limit = server.packetLimit();
         if (limit >= SMALL) {
             return Stream.empty();
         }
         return Stream.of(new Finding(
                 "packet-limit",
-                limit < TINY ? Severity.PROBLEM : Severity.WARNING,
+                severity(limit < TINY, setup.isStaged()),
                 server.host(),
-                "max_allowed_packet is " + bytes(limit),
-                "A statement of that size or more is refused, rows with large values first; MySQL's own default is "
-                        + bytes(DEFAULT) + ".",
+                "max_allowed_packet is " + bytes(limit) + "; MySQL's own default is " + bytes(DEFAULT),
+                setup.isStaged()
+                        ? "Safeguard sends batches, larger statements and larger values in pieces that fit. Still refused"
+                                + " are larger values of JSON columns, larger results of functions, and larger texts that MySQL"
+                                + " does not prepare; and everything larger of clients without safeguard."
+                        : "A statement of that size or more is refused, rows with large values first. Behind safeguard it"
+                                + " would be sent in pieces.",
                 List.of(Remedy.persist("max_allowed_packet", DEFAULT)),
                 Symptom.TOO_LARGE_FOR_DRIVER));
+    }
+
+    /** What safeguard sends in pieces takes longer, and other clients fail. */
+    private static Severity severity(boolean tiny, boolean staged) {
+        if (staged) {
+            return tiny ? Severity.WARNING : Severity.NOTE;
+        }
+        return tiny ? Severity.PROBLEM : Severity.WARNING;
     }
 
     private static Stream<Finding> stale(ServerFacts server) {

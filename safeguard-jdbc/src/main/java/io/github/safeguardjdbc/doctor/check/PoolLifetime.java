@@ -31,7 +31,8 @@ final class PoolLifetime implements ServerCheck {
 
     private static Stream<Finding> against(String where, String id, String what, Duration limit, PoolSettings pool) {
         Duration lifetime = pool.maxLifetime();
-        boolean endsInTime = !lifetime.isZero() && lifetime.compareTo(limit) < 0;
+        Duration longestIdle = pool.longestIdle();
+        boolean endsInTime = !longestIdle.isZero() && longestIdle.compareTo(limit) < 0;
         boolean staysAwake =
                 !pool.keepaliveTime().isZero() && pool.keepaliveTime().compareTo(limit) < 0;
         if (endsInTime || staysAwake) {

@@ -16,6 +16,8 @@ public record Remedy(Kind kind, String text) {
         SERVER_OPTION("in my.cnf, then restart"),
         /** A property of the JDBC URL. */
         URL("in the JDBC URL"),
+        /** A setting of safeguard. */
+        SAFEGUARD("in safeguard's settings"),
         /** A property of HikariCP. */
         POOL("in the pool's configuration"),
         /** Something to do. */
@@ -48,6 +50,10 @@ public record Remedy(Kind kind, String text) {
 
     static Remedy url(String nameAndValue) {
         return new Remedy(Kind.URL, nameAndValue);
+    }
+
+    static Remedy safeguard(String nameAndValue) {
+        return new Remedy(Kind.SAFEGUARD, nameAndValue);
     }
 
     static Remedy pool(String nameAndValue) {

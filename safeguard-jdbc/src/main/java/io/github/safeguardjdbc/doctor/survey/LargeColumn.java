@@ -7,4 +7,9 @@ package io.github.safeguardjdbc.doctor.survey;
  * @param type its type, as in {@code longblob}
  * @param bytes the most that the type holds
  */
-public record LargeColumn(String name, String type, long bytes) {}
+public record LargeColumn(String name, String type, long bytes) {
+    /** True where the server holds the whole value against {@code max_allowed_packet}, however it came. */
+    public boolean isJson() {
+        return type.equals("json");
+    }
+}

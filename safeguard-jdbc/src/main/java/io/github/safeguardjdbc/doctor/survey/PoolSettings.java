@@ -8,6 +8,7 @@ import java.util.Properties;
  * The settings of a connection pool that matter to servers; the names are HikariCP's. Immutable.
  *
  * @param maximumPoolSize the most connections
+ * @param minimumIdle as many stay, however long they are idle; 0 for none
  * @param maxLifetime the age at which a connection is replaced; zero for never
  * @param idleTimeout how long a connection above {@code minimumIdle} may be idle; zero for ever
  * @param keepaliveTime how often an idle connection is pinged; zero for never
@@ -15,6 +16,7 @@ import java.util.Properties;
  */
 public record PoolSettings(
         int maximumPoolSize,
+        int minimumIdle,
         Duration maxLifetime,
         Duration idleTimeout,
         Duration keepaliveTime,
@@ -22,7 +24,7 @@ public record PoolSettings(
 
     /** What HikariCP has where nobody said otherwise (its {@code HikariConfig}). */
     public static final PoolSettings DEFAULTS = new PoolSettings(
-            10, Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofSeconds(30));
+            10, 10, Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofSeconds(30));
 
     /**
      * Those of a properties file for HikariCP, times in milliseconds. Spring Boot's names are understood as well:
@@ -31,12 +33,23 @@ public record PoolSettings(
      * @throws IllegalArgumentException if a value is no number, naming the setting
      */
     public static PoolSettings from(Properties properties) {
+        int size = (int) number(properties, "maximumPoolSize", DEFAULTS.maximumPoolSize);
         return new PoolSettings(
-                (int) number(properties, "maximumPoolSize", DEFAULTS.maximumPoolSize),
+                size,
+                (int) number(properties, "minimumIdle", size),
                 time(properties, "maxLifetime", DEFAULTS.maxLifetime),
                 time(properties, "idleTimeout", DEFAULTS.idleTimeout),
                 time(properties, "keepaliveTime", DEFAULTS.keepaliveTime),
                 time(properties, "connectionTimeout", DEFAULTS.connectionTimeout));
+    }
+
+    /** How long a connection can be idle at the most before the pool closes it; zero for ever. */
+    public Duration longestIdle() {
+        return minimumIdle == 0
+                        && !idleTimeout.isZero()
+                        && (maxLifetime.isZero() || idleTimeout.compareTo(maxLifetime) < 0)
+                ? idleTimeout
+                : maxLifetime;
     }
 
     private static Duration time(Properties properties, String name, Duration otherwise) {

@@ -85,6 +85,39 @@ public final class ServerSurvey {
         return new ServerSurvey(connection, host).read(schema);
     }
 
+    /**
+     * What the session says with one query: version, packet limits, {@code wait_timeout} and {@code sql_mode}.
+     *
+     * @param host what to call the server
+     * @throws SQLException if the query fails
+     */
+    public static ServerFacts glance(Connection connection, String host) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@version, @@global.max_allowed_packet,"
+                        + " @@session.max_allowed_packet, @@session.wait_timeout, @@session.sql_mode")) {
+            row.next();
+            Variables nothing = new Variables(Map.of());
+            return new ServerFacts(
+                    host,
+                    new Variables(Map.of("version", row.getString(1), "max_allowed_packet", row.getString(2))),
+                    new Variables(Map.of(
+                            "max_allowed_packet",
+                            row.getString(3),
+                            "wait_timeout",
+                            row.getString(4),
+                            "sql_mode",
+                            row.getString(5))),
+                    nothing,
+                    nothing,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    -1,
+                    List.of());
+        }
+    }
+
     private ServerFacts read(@Nullable String schema) throws SQLException {
         Variables global = variables("GLOBAL VARIABLES", VARIABLES);
         boolean counts = global.isOn("performance_schema");

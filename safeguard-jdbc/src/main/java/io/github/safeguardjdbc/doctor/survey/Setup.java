@@ -1,5 +1,8 @@
 package io.github.safeguardjdbc.doctor.survey;
 
+import io.github.safeguardjdbc.Mode;
+import io.github.safeguardjdbc.OversizeStatements;
+import io.github.safeguardjdbc.OversizeValues;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.driver.DriverFacts;
 import io.github.safeguardjdbc.packet.PacketLimit;
@@ -35,6 +38,14 @@ public record Setup(
     /** The server that the driver spoke to. */
     public ServerFacts server() {
         return servers.get(0);
+    }
+
+    /** True if safeguard is in front, and sends in pieces what fits no packet. */
+    public boolean isStaged() {
+        return safeguard != null
+                && safeguard.mode() == Mode.ENFORCE
+                && safeguard.oversizeValues() == OversizeValues.STAGE
+                && safeguard.oversizeStatements() != OversizeStatements.REFUSE;
     }
 
     /** True if a driver's property is on. */

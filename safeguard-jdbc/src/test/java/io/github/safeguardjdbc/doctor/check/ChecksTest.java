@@ -2,7 +2,10 @@ package io.github.safeguardjdbc.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.safeguardjdbc.OversizeValues;
+import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.doctor.survey.IdleLimits;
+import io.github.safeguardjdbc.doctor.survey.PoolSettings;
 import io.github.safeguardjdbc.doctor.survey.ServerFacts;
 import io.github.safeguardjdbc.doctor.survey.Setup;
 import io.github.safeguardjdbc.doctor.survey.Variables;
@@ -38,6 +41,10 @@ class ChecksTest {
                 -1,
                 List.of());
         return new Setup(List.of(facts), driver, null, null, null, "", -1);
+    }
+
+    private static Setup guarded(Setup setup, PoolSettings pool, SafeguardConfig config) {
+        return new Setup(setup.servers(), setup.driver(), pool, config, null, "", -1);
     }
 
     private static DriverFacts driver(String version, Map<String, String> properties) {
@@ -102,6 +109,67 @@ class ChecksTest {
                 .containsExactly("driver-version");
         assertThat(ids(setup("[::1]:3306", Map.of(), Map.of(), driver("8.4.0", Map.of()))))
                 .isEmpty();
+    }
+
+    @Test
+    void aSmallLimitMattersLessWhereSafeguardSendsInPieces() {
+        Setup tiny = setup("[::1]:3306", Map.of("max_allowed_packet", "262144"), Map.of(), null);
+        Setup small = setup("[::1]:3306", Map.of("max_allowed_packet", "1048576"), Map.of(), null);
+        SafeguardConfig refusing =
+                SafeguardConfig.builder().oversizeValues(OversizeValues.REFUSE).build();
+
+        assertThat(packetLimit(tiny).severity()).isEqualTo(Severity.PROBLEM);
+        assertThat(packetLimit(tiny).why()).contains("is refused");
+        assertThat(packetLimit(small).severity()).isEqualTo(Severity.WARNING);
+        assertThat(packetLimit(guarded(tiny, null, SafeguardConfig.defaults())).severity())
+                .isEqualTo(Severity.WARNING);
+        assertThat(packetLimit(guarded(small, null, SafeguardConfig.defaults())))
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.NOTE))
+                .satisfies(finding ->
+                        assertThat(finding.why()).contains("in pieces that fit").contains("Still refused"));
+        assertThat(packetLimit(guarded(tiny, null, refusing)).severity()).isEqualTo(Severity.PROBLEM);
+    }
+
+    private static Finding packetLimit(Setup setup) {
+        return Checks.ofSettings(setup).stream()
+                .filter(finding -> finding.id().equals("packet-limit"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void settingsOfSafeguardThatComeTooLateOrHaveNoEffect() {
+        Setup patient = setup("[::1]:3306", Map.of("wait_timeout", "90"), Map.of(), null);
+        Setup impatient = setup("[::1]:3306", Map.of("wait_timeout", "20"), Map.of(), null);
+        SafeguardConfig defaults = SafeguardConfig.defaults();
+        SafeguardConfig capped = SafeguardConfig.builder()
+                .maxPacket(128 << 20)
+                .idlePingAfter(Duration.ofSeconds(10))
+                .build();
+
+        assertThat(Checks.ofSettings(guarded(patient, null, defaults))).isEmpty();
+        assertThat(Checks.ofSettings(guarded(impatient, null, defaults)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.id()).isEqualTo("idle-ping"))
+                .satisfies(finding -> assertThat(finding.remedies())
+                        .containsExactly(Remedy.safeguard("safeguard.idlePingAfter=10s")));
+        assertThat(Checks.ofSettings(guarded(patient, null, capped)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.id()).isEqualTo("max-packet"))
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.NOTE));
+    }
+
+    @Test
+    void aPoolThatShrinksToNothingClosesItsIdleConnectionsItself() {
+        Setup server = setup("[::1]:3306", Map.of("wait_timeout", "120"), Map.of(), null);
+        Duration half = Duration.ofMinutes(30);
+        PoolSettings keeping =
+                new PoolSettings(10, 10, half, Duration.ofSeconds(60), Duration.ZERO, Duration.ofSeconds(30));
+        PoolSettings shrinking =
+                new PoolSettings(10, 0, half, Duration.ofSeconds(60), Duration.ZERO, Duration.ofSeconds(30));
+
+        assertThat(ids(guarded(server, keeping, SafeguardConfig.defaults()))).containsExactly("pool-lifetime");
+        assertThat(ids(guarded(server, shrinking, SafeguardConfig.defaults()))).isEmpty();
     }
 
     @Test
