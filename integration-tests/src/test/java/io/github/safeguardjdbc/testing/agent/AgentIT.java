@@ -97,17 +97,6 @@ class AgentIT {
     }
 
     @Test
-    void listsTheJvmsWithMySql() throws Exception {
-        try (RunningJvm running =
-                Jvm.current().start(application(Origin.DRIVER_MANAGER).and("twice"))) {
-            running.linesUntil("ready");
-
-            assertThat(Jvm.current().run(Program.of(Program.agent(), "list")))
-                    .anyMatch(line -> line.startsWith(running.pid() + " "));
-        }
-    }
-
-    @Test
     void changesWhatHandsOutConnectionsAndNothingElse(@TempDir Path folder) throws Exception {
         Program program = guarded(application(Origin.HIKARI)).with("-javaagent:" + changedClasses(folder));
 
@@ -140,29 +129,6 @@ class AgentIT {
             new JarOutputStream(out, manifest).close();
         }
         return jar;
-    }
-
-    @Test
-    void theDoctorIsInItsJarAndNeedsADriver() throws Exception {
-        assertThat(Jvm.current().run(Program.of(Program.agent(), "doctor", "--help")))
-                .anyMatch(line -> line.startsWith("Usage: safeguard doctor"));
-
-        try (RunningJvm doctor = Jvm.current()
-                .start(Program.of(Program.agent(), "doctor", url(), "--driver", OLD_DRIVER, "--format", "json"))) {
-            assertThat(doctor.restUntilStatus(1)).contains("  \"status\": \"FINDINGS\",");
-        }
-        try (RunningJvm doctor =
-                Jvm.current().start(Program.of(Program.agent(), "doctor", url()).withErrorsInOutput())) {
-            assertThat(doctor.restUntilStatus(2)).anyMatch(line -> line.contains("needs MySQL Connector/J"));
-        }
-    }
-
-    @Test
-    void explainsAScriptWithoutADriver(@TempDir Path folder) throws Exception {
-        Path script = Files.writeString(folder.resolve("script.sql"), "INSERT INTO t VALUES (1), (2);");
-
-        assertThat(Jvm.current().run(Program.of(Program.agent(), "explain", script.toString())))
-                .anyMatch(line -> line.matches(".*INSERT .*DIRECT .*"));
     }
 
     @Test
