@@ -93,6 +93,7 @@ class AgentIT {
                         "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
                         "in our data source: 1, replaced",
                         "by our driver in a pool: 1, replaced",
+                        "from what is no data source: 1",
                         "cast to the driver's type: 2 parameters");
     }
 
