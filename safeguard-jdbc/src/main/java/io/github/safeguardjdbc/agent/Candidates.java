@@ -1,26 +1,24 @@
 package io.github.safeguardjdbc.agent;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
-import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
-
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
-import net.bytebuddy.description.method.MethodList;
-import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /** Which classes hand out connections that we guard: data sources of any kind, and the drivers of MySQL. */
 final class Candidates {
     private static final Set<String> DRIVERS =
-            Set.of("com.mysql.cj.jdbc.NonRegisteringDriver", "io.github.safeguardjdbc.SafeguardDriver");
+            Set.of("com/mysql/cj/jdbc/NonRegisteringDriver", "io/github/safeguardjdbc/SafeguardDriver");
 
-    private static final List<Class<?>> SOURCES =
-            List.of(DataSource.class, ConnectionPoolDataSource.class, XADataSource.class);
+    private static final Set<String> SOURCES =
+            Set.of("javax/sql/DataSource", "javax/sql/ConnectionPoolDataSource", "javax/sql/XADataSource");
 
     /** Spring's data sources delegate, and some not before the connection is used; what is behind them is guarded. */
     private static final String LEFT_ALONE = "org/springframework/";
@@ -65,29 +63,57 @@ final class Candidates {
     /**
      * Whether a class that is being loaded does, which loads no other class. One with both methods of a data source is taken for
      * one: that of Tomcat's pool leaves it to a subclass to say so.
+     *
+     * @param loader shows the class files of its supertypes; one that is not found, as other agents add them, is none of ours
      */
-    static boolean handsOut(TypeDescription type) {
-        return !type.isInterface()
-                && (DRIVERS.contains(type.getName())
-                        || isLikeADataSource(type)
-                        || SOURCES.stream().anyMatch(type::isAssignableTo));
+    static boolean handsOut(ClassReader type, SeamMethods.Declared methods, ClassLoader loader) throws IOException {
+        return !isInterface(type)
+                && (DRIVERS.contains(type.getClassName()) || methods.likeADataSource() || isDataSource(type, loader));
     }
 
-    /** The same for one that is loaded already, which costs less where it says so itself. */
-    static boolean handsOut(Class<?> loaded, TypeDescription type) {
-        return handsOut(loaded) || (!loaded.isInterface() && isLikeADataSource(type));
+    /** The same for one that is loaded already. */
+    static boolean handsOut(ClassReader type, SeamMethods.Declared methods, Class<?> loaded) {
+        return handsOut(loaded) || (!isInterface(type) && methods.likeADataSource());
     }
 
-    private static boolean isLikeADataSource(TypeDescription type) {
-        MethodList<?> methods = type.getDeclaredMethods().filter(named("getConnection"));
-        return !methods.filter(takesNoArguments()).isEmpty()
-                && !methods.filter(takesArguments(String.class, String.class)).isEmpty();
+    private static boolean isInterface(ClassReader type) {
+        return (type.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    private static boolean isDataSource(ClassReader type, ClassLoader loader) throws IOException {
+        for (String name : type.getInterfaces()) {
+            if (isDataSource(name, loader)) {
+                return true;
+            }
+        }
+        String superclass = type.getSuperName();
+        return superclass != null && isDataSource(superclass, loader);
+    }
+
+    private static boolean isDataSource(String name, ClassLoader loader) throws IOException {
+        if (SOURCES.contains(name)) {
+            return true;
+        }
+        if (name.startsWith("java/") || name.startsWith("javax/sql/")) {
+            return false;
+        }
+        try (InputStream in = classFile(name + ".class", loader)) {
+            return in != null && isDataSource(new ClassReader(in), loader);
+        }
+    }
+
+    /** A loader need not show the class files of the JDK, as those of OSGi bundles do not. */
+    private static @Nullable InputStream classFile(String file, ClassLoader loader) {
+        InputStream in = loader.getResourceAsStream(file);
+        return in != null ? in : ClassLoader.getPlatformClassLoader().getResourceAsStream(file);
     }
 
     /** Whether the objects of a loaded class do, be it by a method of a superclass. */
     static boolean handsOut(Class<?> type) {
         return !type.isInterface()
-                && (DRIVERS.contains(type.getName())
-                        || SOURCES.stream().anyMatch(source -> source.isAssignableFrom(type)));
+                && (DataSource.class.isAssignableFrom(type)
+                        || ConnectionPoolDataSource.class.isAssignableFrom(type)
+                        || XADataSource.class.isAssignableFrom(type)
+                        || DRIVERS.contains(type.getName().replace('.', '/')));
     }
 }

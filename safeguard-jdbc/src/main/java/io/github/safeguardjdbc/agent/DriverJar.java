@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The jar of a MySQL Connector/J. */
@@ -31,6 +32,8 @@ final class DriverJar {
             if (content.getEntry(DRIVER) == null) {
                 throw new IllegalArgumentException(jar + " is not MySQL Connector/J 8 or later: it has no " + DRIVER);
             }
+        } catch (ZipException e) {
+            throw new IllegalArgumentException(jar + " is not a jar: " + e.getMessage(), e);
         }
         return jar;
     }

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guests {
     /** The interface of every connection of Connector/J. */
-    private static final String CONNECTION = "com.mysql.cj.jdbc.JdbcConnection";
+    private static final String CONNECTION = "com/mysql/cj/jdbc/JdbcConnection";
 
     /** The class of a guarded connection, whose name outside of our own copies means that an application guards some itself. */
-    private static final String GUARDED = "io.github.safeguardjdbc.connection.SafeguardConnection";
+    private static final String GUARDED = "io/github/safeguardjdbc/connection/SafeguardConnection";
 
     private static final String GUEST = "io.github.safeguardjdbc.agent.guest.Guest";
 
     private final Properties settings;
-    private final Depth depth;
+    private final Calls calls;
     private volatile boolean besideSafeguard;
     private final List<WeakReference<ClassLoader>> drivers = new CopyOnWriteArrayList<>();
     private final ClassValue<BiFunction<Connection, Object[], Connection>> copies = new ClassValue<>() {
@@ -41,12 +41,16 @@ final class Guests {
         }
     };
 
-    Guests(Properties settings, Depth depth) {
+    Guests(Properties settings, Calls calls) {
         this.settings = settings;
-        this.depth = depth;
+        this.calls = calls;
     }
 
-    /** Takes note of the class loaders that have Connector/J, and of safeguard in an application. */
+    /**
+     * Takes note of the class loaders that have Connector/J, and of safeguard in an application.
+     *
+     * @param name of a class, as in its class file
+     */
     void loaded(String name, ClassLoader loader) {
         if (name.equals(CONNECTION)) {
             driverIn(loader);
@@ -79,7 +83,7 @@ final class Guests {
 
     private static @Nullable Class<?> connectionType(ClassLoader loader) {
         try {
-            return Class.forName(CONNECTION, false, loader);
+            return Class.forName(CONNECTION.replace('/', '.'), false, loader);
         } catch (ClassNotFoundException | LinkageError undeployed) {
             return null;
         }
@@ -87,7 +91,7 @@ final class Guests {
 
     @SuppressWarnings("unchecked") // It is our own class, by its name.
     private BiFunction<Connection, Object[], Connection> load(ClassLoader driver) throws ReflectiveOperationException {
-        UnaryOperator<Callable<Connection>> quiet = depth::quiet;
+        UnaryOperator<Callable<Connection>> quiet = calls::quiet;
         try {
             return Class.forName(GUEST, true, new GuestLoader(driver))
                     .asSubclass(BiFunction.class)

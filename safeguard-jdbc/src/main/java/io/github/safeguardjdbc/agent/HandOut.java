@@ -2,41 +2,62 @@ package io.github.safeguardjdbc.agent;
 
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about each connection that leaves the outermost method of its thread that hands out connections: those of MySQL are
  * guarded, all others go on as they are, as do all when something of ours fails. Thread-safe.
  */
-final class HandOut implements BiFunction<Connection, Object[], Connection> {
+final class HandOut implements Consumer<Object[]>, UnaryOperator<@Nullable Connection> {
     private static final String OURS = "io.github.safeguardjdbc.";
     private static final String DRIVER = "com.mysql.cj.";
 
     private final Guests guests;
+    private final Calls calls;
 
-    HandOut(Guests guests) {
+    HandOut(Guests guests, Calls calls) {
         this.guests = guests;
+        this.calls = calls;
     }
 
-    /**
-     * @param connection what the method was about to return
-     * @param origin the object of the method, and an array of its arguments
-     */
+    /** Called when a method that hands out a connection begins, with an array of its object and its arguments. */
     @Override
-    public Connection apply(Connection connection, Object[] origin) {
+    public void accept(Object[] call) {
         try {
-            String giver = origin[0].getClass().getName();
-            if (giver.startsWith(OURS)
-                    || connection.getClass().getName().startsWith(OURS)
-                    || isForItsCaller(origin[0], connection)) {
-                return connection;
-            }
-            BiFunction<Connection, Object[], Connection> guest = guests.of(connection);
-            return guest == null ? connection : guest.apply(connection, flat(origin[0], (Object[]) origin[1]));
+            calls.enter(call);
+        } catch (Throwable e) { // Such as a lack of stack: the method will fail, or its connection is not guarded.
+            calls.reset();
+        }
+    }
+
+    /** Called when it ends, with what it is about to return, null if that is no connection. */
+    @Override
+    public @Nullable Connection apply(@Nullable Connection connection) {
+        try {
+            Connection given = connection == null ? null : given(connection);
+            calls.leave();
+            return given;
         } catch (Throwable e) { // Whatever it is, the application has its connection.
+            calls.reset();
             AgentLog.failed("A connection could not be guarded; the application has it as it came", e);
             return connection;
         }
+    }
+
+    private Connection given(Connection connection) throws SQLException {
+        Object[] call = calls.outermost();
+        if (call == null
+                || call[0].getClass().getName().startsWith(OURS)
+                || connection.getClass().getName().startsWith(OURS)
+                || isForItsCaller(call[0], connection)) {
+            return connection;
+        }
+        BiFunction<Connection, Object[], Connection> guest = guests.of(connection);
+        return guest == null ? connection : guest.apply(connection, call);
     }
 
     private boolean isForItsCaller(Object giver, Connection connection) {
@@ -49,12 +70,5 @@ final class HandOut implements BiFunction<Connection, Object[], Connection> {
         return giver instanceof Driver
                 || connection.getClass().getName().startsWith(DRIVER)
                 || giver.getClass().getName().startsWith(DRIVER);
-    }
-
-    private static Object[] flat(Object giver, Object[] arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = giver;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return all;
     }
 }

@@ -46,15 +46,16 @@ public final class SafeguardAgent {
 
     private static void install(Instrumentation instrumentation, Properties settings)
             throws ReflectiveOperationException {
-        Depth depth = new Depth();
-        Guests guests = new Guests(settings, depth);
-        SeamClass seam = SeamClass.define(instrumentation, depth, depth, new HandOut(guests));
-        instrumentation.addTransformer(new SeamTransformer(seam, guests), true);
+        Calls calls = new Calls();
+        Guests guests = new Guests(settings, calls);
+        HandOut handOut = new HandOut(guests, calls);
+        SeamClass.define(instrumentation, handOut, handOut);
+        instrumentation.addTransformer(new SeamTransformer(guests), true);
         Set<Class<?>> before = new LinkedHashSet<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             ClassLoader loader = loaded.getClassLoader();
             if (loader != null) {
-                guests.loaded(loaded.getName(), loader);
+                guests.loaded(loaded.getName().replace('.', '/'), loader);
             }
             if (loader != null && Candidates.handsOut(loaded)) {
                 addWithSuperclasses(before, loaded);

@@ -2,35 +2,35 @@ package io.github.safeguardjdbc.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Field;
 import java.sql.Connection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java.sql.SafeguardSeam}, through which the methods of an application reach the agent: three static fields of types of
- * the JDK.
+ * {@code java.sql.SafeguardSeam}, through which the methods of an application reach the agent: two static fields of types of the
+ * JDK. The first is told of each call of a method that hands out connections; the second, when it returns, gives another
+ * connection for that which it was about to return, and null for null. They never throw.
  *
  * <p>In a package of the JDK, because there is none other that every class loader leaves to its parent, and that every module
  * with a data source reads.
- *
- * @param enter says how deep in the methods that hand out connections the current thread now is, from 1
- * @param leave sets that number
- * @param guard makes a guarded connection of one and of who has handed it out with what arguments
  */
-record SeamClass(Field enter, Field leave, Field guard) {
+final class SeamClass {
     private static final String NAME = "java/sql/SafeguardSeam";
+    private static final String ENTER = "enter";
+    private static final String LEAVE = "leave";
+
+    private SeamClass() {}
 
     /** Adds the class to this JVM, with what its fields hold. */
-    static SeamClass define(
-            Instrumentation instrumentation, IntSupplier enter, IntConsumer leave, BiFunction<?, ?, ?> guard)
+    static void define(
+            Instrumentation instrumentation, Consumer<Object[]> enter, UnaryOperator<@Nullable Connection> leave)
             throws ReflectiveOperationException {
         instrumentation.redefineModule(
                 Connection.class.getModule(),
@@ -41,11 +41,8 @@ record SeamClass(Field enter, Field leave, Field guard) {
                 Map.of());
         Class<?> seam = MethodHandles.privateLookupIn(Connection.class, MethodHandles.lookup())
                 .defineClass(classFile());
-        SeamClass fields = new SeamClass(seam.getField("enter"), seam.getField("leave"), seam.getField("guard"));
-        fields.enter.set(null, enter);
-        fields.leave.set(null, leave);
-        fields.guard.set(null, guard);
-        return fields;
+        seam.getField(ENTER).set(null, enter);
+        seam.getField(LEAVE).set(null, leave);
     }
 
     private static byte[] classFile() {
@@ -57,19 +54,40 @@ record SeamClass(Field enter, Field leave, Field guard) {
                 null,
                 Type.getInternalName(Object.class),
                 null);
-        Map<String, Class<?>> fields =
-                Map.of("enter", IntSupplier.class, "leave", IntConsumer.class, "guard", BiFunction.class);
-        for (String name : List.of("enter", "leave", "guard")) {
-            String descriptor = Type.getDescriptor(fields.get(name));
-            writer.visitField(
-                            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE,
-                            name,
-                            descriptor,
-                            null,
-                            null)
-                    .visitEnd();
-        }
+        field(writer, ENTER, Consumer.class);
+        field(writer, LEAVE, UnaryOperator.class);
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private static void field(ClassWriter writer, String name, Class<?> type) {
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
+        writer.visitField(access, name, Type.getDescriptor(type), null, null).visitEnd();
+    }
+
+    /** Puts the field on the operand stack. */
+    static void getEnter(MethodVisitor code) {
+        code.visitFieldInsn(Opcodes.GETSTATIC, NAME, ENTER, Type.getDescriptor(Consumer.class));
+    }
+
+    /** Calls it with what is on the operand stack above it: an array of the object of a method, and its arguments. */
+    static void callEnter(MethodVisitor code) {
+        code.visitMethodInsn(
+                Opcodes.INVOKEINTERFACE, Type.getInternalName(Consumer.class), "accept", "(Ljava/lang/Object;)V", true);
+    }
+
+    /** Puts the field on the operand stack. */
+    static void getLeave(MethodVisitor code) {
+        code.visitFieldInsn(Opcodes.GETSTATIC, NAME, LEAVE, Type.getDescriptor(UnaryOperator.class));
+    }
+
+    /** Replaces it and the connection above it by what it gives for that. */
+    static void callLeave(MethodVisitor code) {
+        code.visitMethodInsn(
+                Opcodes.INVOKEINTERFACE,
+                Type.getInternalName(UnaryOperator.class),
+                "apply",
+                "(Ljava/lang/Object;)Ljava/lang/Object;",
+                true);
     }
 }

@@ -165,10 +165,13 @@ final class Courier {
      * pool may hand out several dead ones before.
      */
     private KnownConnection putInPlace(Loss loss) throws SQLException {
+        boolean multiHost = session.lifeline().link().isMultiHost();
         discard(session.lifeline().link().driver(), connection.delegate(), loss.failure());
         while (true) {
             Duration patience = session.lifeline().patience();
-            Connection other = session.source().reopen(patience);
+            // Between hosts a timeout that is meant for this one session would be that of all to come.
+            Connection other =
+                    multiHost ? session.source().open() : session.source().reopen(patience);
             try {
                 KnownConnection known = session.identify(other);
                 SQLException dead = known.link().ping(timeout(patience));
@@ -193,7 +196,13 @@ final class Courier {
     }
 
     private static void discard(DriverConnection driver, Connection pooled, @Nullable SQLException failure) {
-        new LostLink(driver, pooled).tellPool(failure == null ? new SQLException("The link was lost") : failure);
+        SQLException reason = failure == null ? new SQLException("The link was lost") : failure;
+        try {
+            driver.abandon(pooled);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+        new LostLink(driver, pooled).tellPool(reason);
         close(pooled);
     }
 

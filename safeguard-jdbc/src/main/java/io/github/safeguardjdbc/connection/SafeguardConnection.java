@@ -275,7 +275,22 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
-        send(Errand.STATEMENT, "ROLLBACK TO SAVEPOINT", () -> connection.rollback(savepoint));
+        send(Errand.STATEMENT, "ROLLBACK TO SAVEPOINT", () -> {
+            if (session.lifeline().link().isMultiHost()) {
+                // The driver's load balancing takes the call for the end of the transaction, and may leave its host.
+                rollbackAsText(savepoint.getSavepointName());
+            } else {
+                connection.rollback(savepoint);
+            }
+        });
+    }
+
+    private void rollbackAsText(String savepoint) throws SQLException {
+        // The driver leaves a name alone that the application has quoted.
+        String quoted = savepoint.startsWith("`") ? savepoint : '`' + savepoint.replace("`", "``") + '`';
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK TO SAVEPOINT " + quoted);
+        }
     }
 
     /** Turning it on ends the transaction. */

@@ -9,6 +9,7 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcPreparedStatement;
 import com.mysql.cj.jdbc.JdbcStatement;
 import com.mysql.cj.jdbc.ServerPreparedStatement;
+import com.mysql.cj.jdbc.ha.ReplicationConnection;
 import com.mysql.cj.jdbc.result.ResultSetImpl;
 import com.mysql.cj.protocol.a.result.ResultsetRowsCursor;
 import io.github.safeguardjdbc.packet.Encoding;
@@ -50,7 +51,10 @@ public final class DriverConnection {
      * of, and what identifies it for as long as it is open.
      */
     public static @Nullable Object physical(Connection connection) throws SQLException {
-        return connection.isWrapperFor(JdbcConnection.class) ? connection.unwrap(JdbcConnection.class) : null;
+        // Between hosts there is one object more, to which some connections unwrap and others do not.
+        return connection.isWrapperFor(JdbcConnection.class)
+                ? connection.unwrap(JdbcConnection.class).unwrap(JdbcConnection.class)
+                : null;
     }
 
     /**
@@ -117,22 +121,52 @@ public final class DriverConnection {
     }
 
     /**
-     * Closes a connection whose link was lost, without a word to the server. One that mends itself is left alone: a
-     * multi-host connection, or one with {@code autoReconnect}.
+     * Closes a connection whose link was lost, without a word to the server, so that the driver refuses the next call. Between
+     * hosts that is how it finds out, and goes on with another one. One that mends itself is left alone, with
+     * {@code autoReconnect}.
      */
     public void giveUp() throws SQLException {
-        if (!mendsItself()) {
+        // Between a source and its replicas a failure has closed the link, and another one is there already.
+        boolean replicated = connection instanceof ReplicationConnection;
+        if (isMultiHost() ? !replicated && wire.isCurrent() && wire.isSeenDead() : !mendsItself()) {
             connection.abortInternal();
         }
     }
 
-    /** True if the driver puts another session in the place of a lost one: between hosts, or with {@code autoReconnect}. */
+    /**
+     * Closes a lost connection for good, at all its hosts, without a word to any of them.
+     *
+     * @param pooled the same connection as it was handed out: only there does the driver know of all its hosts
+     */
+    public void abandon(Connection pooled) throws SQLException {
+        if (connection instanceof ReplicationConnection both) {
+            abandon(both.getSourceConnection());
+            abandon(both.getReplicaConnection());
+        } else if (isMultiHost()) {
+            pooled.abort(Runnable::run);
+        } else {
+            connection.abortInternal();
+        }
+    }
+
+    private static void abandon(@Nullable JdbcConnection part) throws SQLException {
+        if (part != null) {
+            part.abortInternal();
+        }
+    }
+
+    /** True if the driver puts another session in the place of a lost one and tells nobody. */
     public boolean mendsItself() {
         boolean reconnects = connection
                 .getPropertySet()
                 .getBooleanProperty(PropertyKey.autoReconnect)
                 .getValue();
-        return reconnects || !(connection instanceof ConnectionImpl) || connection.isProxySet();
+        return reconnects || (connection instanceof ConnectionImpl && connection.isProxySet());
+    }
+
+    /** True if the connection has a session at one of several hosts, and perhaps others at others. */
+    public boolean isMultiHost() {
+        return !sessions.isSingle() && !mendsItself();
     }
 
     /** The link to the server. */

@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.driver;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.jdbc.ha.ReplicationConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -11,44 +12,80 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** The link between a connection and its server: whether it is there, and what it is busy with. For one thread at a time. */
+/**
+ * The link between a connection and its server: whether it is there, and what it is busy with. For one thread at a time.
+ *
+ * <p>Between hosts the driver puts another session in the place of a lost one before anybody hears of the loss. So all answers are
+ * about the session that {@link #attend} has found.
+ */
 public final class Wire {
     /** The shortest time that a socket can be told to wait. */
     private static final int LOOK_MILLIS = 1;
 
     private final JdbcConnection connection;
+    private NativeSession session;
+    private boolean closedBefore;
+    private @Nullable Throwable closedBeforeFor;
 
     Wire(JdbcConnection connection) {
         this.connection = connection;
+        this.session = (NativeSession) connection.getSession();
     }
 
-    private NativeSession session() {
-        return (NativeSession) connection.getSession();
+    /**
+     * Turns to the session that the connection speaks to now.
+     *
+     * @return what identifies it for as long as it lasts
+     */
+    public Object attend() {
+        session = (NativeSession) connection.getSession();
+        closedBefore = session.isClosed();
+        closedBeforeFor = closedBefore ? session.getForceClosedReason() : null;
+        return session;
+    }
+
+    /** True unless the driver has turned to another session since. */
+    boolean isCurrent() {
+        return connection.getSession() == session;
     }
 
     /** How long ago the session began, in nanoseconds to the millisecond: it cannot have been idle for longer. */
     public long age() {
-        return (System.currentTimeMillis() - session().getConnectionCreationTimeMillis()) * 1_000_000;
+        return (System.currentTimeMillis() - session.getConnectionCreationTimeMillis()) * 1_000_000;
     }
 
-    /** True while a transaction is open, by the server's last word. */
+    /** True while a transaction is open, by the server's last word; between a source and its replicas, at either of them. */
     public boolean inTransaction() {
-        return connection.getSession().getServerSession().inTransactionOnServer();
+        return session.getServerSession().inTransactionOnServer()
+                || (connection instanceof ReplicationConnection both && isInTransaction(both));
+    }
+
+    private static boolean isInTransaction(ReplicationConnection both) {
+        return isInTransaction(both.getSourceConnection()) || isInTransaction(both.getReplicaConnection());
+    }
+
+    private static boolean isInTransaction(@Nullable JdbcConnection one) {
+        return one != null && one.getSession().getServerSession().inTransactionOnServer();
     }
 
     /** True if the server commits each statement and has no transaction open, by its last word. */
     public boolean isSettled() {
-        return connection.getSession().getServerSession().isAutocommit() && !inTransaction();
+        return session.getServerSession().isAutocommit() && !inTransaction();
     }
 
-    /** True if the driver knows the link to be closed. */
-    public boolean isClosed() {
-        return connection.getSession().isClosed();
+    /** True if the driver has known the link to be closed from the beginning. */
+    public boolean wasClosed() {
+        return closedBefore;
+    }
+
+    /** True if the driver has closed the link since, be it that it had opened it again. */
+    public boolean hasClosed() {
+        return session.isClosed() && !(closedBefore && session.getForceClosedReason() == closedBeforeFor);
     }
 
     /** True while rows of a streamed result are on their way, and nothing else can be sent. */
     public boolean isStreaming() {
-        return session().getProtocol().getStreamingData() != null;
+        return session.getProtocol().getStreamingData() != null;
     }
 
     /**
@@ -110,15 +147,15 @@ public final class Wire {
 
     private @Nullable Socket socket() {
         try {
-            return session().getProtocol().getSocketConnection().getMysqlSocket();
+            return session.getProtocol().getSocketConnection().getMysqlSocket();
         } catch (IOException closed) {
             return null;
         }
     }
 
-    /** What the driver remembers as the reason for having closed the connection; null if it did not. */
+    /** What the driver remembers as the reason for having closed the link since; null if it did not. */
     public @Nullable Throwable closedFor() {
-        return session().getForceClosedReason();
+        return hasClosed() ? session.getForceClosedReason() : null;
     }
 
     /** The driver's exception for a lost link, even where it threw another one that hides it. */
@@ -126,8 +163,13 @@ public final class Wire {
         return Failures.unmasked(failure, closedFor());
     }
 
-    /** The server that the connection is to, as {@code host:port}. */
+    /** The server's id of the session. */
+    public long sessionId() {
+        return session.getThreadId();
+    }
+
+    /** The server that the session is at, as {@code host:port}. */
     public String host() {
-        return connection.getHostPortPair();
+        return session.getHostInfo().getHostPortPair();
     }
 }

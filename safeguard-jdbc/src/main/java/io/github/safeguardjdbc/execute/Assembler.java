@@ -5,6 +5,7 @@ import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.driver.SessionKey;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -113,8 +114,10 @@ final class Assembler {
             prepared = null;
             return;
         }
-        try (Statement statement = driver.createStatement()) {
-            statement.execute("DEALLOCATE PREPARE " + name);
+        // By the driver's own method: agents that trace statements know those of JDBC, and the application has asked
+        // for none.
+        try (PreparedStatement statement = driver.prepareOnClient("DEALLOCATE PREPARE " + name)) {
+            statement.execute();
             prepared = null;
         } catch (SQLException e) {
             log.debug("A statement put together on the server could not be dropped yet", e);

@@ -114,21 +114,7 @@ final class InsertCatalog {
         return shape;
     }
 
-    /**
-     * Compared in plain code, as the JDK's own for records keeps the loader of a component's class alive (seen on JDK 17, not on
-     * 25), and with it an application that is undeployed.
-     */
-    private record Text(String sql, SqlMode mode) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Text text && sql.equals(text.sql) && mode.equals(text.mode);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * sql.hashCode() + mode.hashCode();
-        }
-    }
+    private record Text(String sql, SqlMode mode) {}
 
     private record Table(
             @Nullable String database, @Nullable String schema, String name) {}

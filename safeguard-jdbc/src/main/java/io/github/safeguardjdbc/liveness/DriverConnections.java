@@ -9,6 +9,9 @@ import java.util.Properties;
 
 /** The connections of a URL. Thread-safe. */
 public final class DriverConnections implements ConnectionSource {
+    /** Between two attempts to connect. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final Driver driver;
     private final String url;
     private final Properties properties;
@@ -28,9 +31,42 @@ public final class DriverConnections implements ConnectionSource {
         return open(copyOfProperties());
     }
 
-    /** With timeouts where there are none: a server that does not answer must not hold up a statement for minutes. */
+    /**
+     * With timeouts where there are none: a server that does not answer must not hold up a statement for minutes. One that
+     * refuses connections may be about to start again, and is asked until the patience is at its end.
+     */
     @Override
     public Connection reopen(Duration patience) throws SQLException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            try {
+                return openWithin(left);
+            } catch (SQLException refused) {
+                if (!mayPass(refused) || deadline - System.nanoTime() < PAUSE.toNanos() || !pause()) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** About the link, not about the user. */
+    private static boolean mayPass(SQLException refused) {
+        String state = refused.getSQLState();
+        return state != null && state.startsWith("08");
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Connection openWithin(Duration patience) throws SQLException {
         Properties limited = copyOfProperties();
         String millis = Long.toString(Math.max(1, patience.toMillis()));
         limit(limited, "connectTimeout", millis);

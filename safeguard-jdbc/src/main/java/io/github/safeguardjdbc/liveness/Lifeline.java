@@ -87,15 +87,27 @@ public final class Lifeline {
         Wire wire = link.wire();
         inTransaction = wire.inTransaction();
         Loss loss = null;
-        if (wire.isClosed() && !link.mendsItself()) {
-            // Not by a statement of ours, so what became of its transaction is not known.
-            inTransaction |= !wire.isSettled();
-            loss = new Loss(null, Verdict.NOT_SENT, errand, sql);
+        if (lostBefore && link.isMultiHost() && wire.isSettled()) {
+            // The driver is at another host by now, and no half of a transaction can go on there.
+            lostBefore = false;
+        }
+        if (wire.wasClosed()) {
+            loss = alreadyLost(errand, sql);
         } else if (idleNanos >= pauseNanos && !advising) {
             loss = afterPause(errand, sql);
         }
         trail.statement(now, sql);
         return loss;
+    }
+
+    private @Nullable Loss alreadyLost(Errand errand, String sql) {
+        if (link.mendsItself() || link.isMultiHost()) {
+            // The driver goes on with another session, or says that it cannot.
+            return null;
+        }
+        // Not by a statement of ours, so what became of its transaction is not known.
+        inTransaction |= !link.wire().isSettled();
+        return new Loss(null, Verdict.NOT_SENT, errand, sql);
     }
 
     private @Nullable Loss afterPause(Errand errand, String sql) {
@@ -137,11 +149,17 @@ public final class Lifeline {
     public @Nullable Loss lossOf(SQLException failure, Errand errand, String sql) {
         Wire wire = link.wire();
         SQLException real = wire.unmasked(failure);
-        boolean closed = wire.isClosed();
+        boolean closed = wire.hasClosed();
         boolean lost = closed
                 ? Failures.isLinkLost(real) || Failures.isOfClosedStatement(real)
-                : Failures.isLinkLost(real) && !Failures.isAnswer(real) && !NOT_OPEN.equals(real.getSQLState());
+                : Failures.isLinkLost(real) && !Failures.isAnswer(real) && !isMisuse(real);
         return lost ? new Loss(real, verdict(real, errand, sql), errand, sql) : null;
+    }
+
+    private boolean isMisuse(SQLException failure) {
+        // Between hosts it may also be that none was to be had when the transaction before ended.
+        boolean alone = link.isMultiHost() && !link.driver().isAutocommit();
+        return NOT_OPEN.equals(failure.getSQLState()) && !alone;
     }
 
     private Verdict verdict(SQLException failure, Errand errand, String sql) {
@@ -226,12 +244,12 @@ public final class Lifeline {
 
     /** The connection has been replaced by another one, for the sake of a lost statement. */
     public void replaced(Loss loss, Link other) {
-        long lost = link.driver().sessionId();
+        long lost = link.wire().sessionId();
         link = other;
         link.use(now);
-        trail.note(now, "session " + lost + " replaced by " + link.driver().sessionId());
+        trail.note(now, "session " + lost + " replaced by " + link.wire().sessionId());
         events.publish(new ConnectionReplaced(
-                kind(loss.sql()), idle(), lost, link.driver().sessionId()));
+                kind(loss.sql()), idle(), lost, link.wire().sessionId()));
         if (loss.verdict() != Verdict.NOT_SENT) {
             events.publish(new Retried(kind(loss.sql()), loss.verdict()));
         }
@@ -248,7 +266,7 @@ public final class Lifeline {
                 idle(),
                 payloadBytes,
                 limitBytes,
-                link.driver().sessionId(),
+                link.wire().sessionId(),
                 link.wire().host(),
                 trail.texts(System.nanoTime())));
     }

@@ -5,18 +5,26 @@ import io.github.safeguardjdbc.driver.Wire;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.sql.SqlMode;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A physical connection with its clock: the time since something was last sent on it, whoever had borrowed it then. For one
  * thread at a time.
+ *
+ * <p>One of several hosts has a clock for each of its sessions: the driver goes from one to another, which may have been idle for
+ * long.
  */
 public final class Link {
     private final DriverConnection driver;
     private final boolean mendsItself;
+    private final boolean multiHost;
     private final boolean preparesOnServer;
     private final boolean mayHaveCursors;
     private final SqlMode quoting;
+    private final Map<Object, Long> lastUses = new WeakHashMap<>();
+    private Object session;
     private long lastUse;
 
     /** A connection that is seen for the first time: it may have been idle since it was opened. */
@@ -24,15 +32,22 @@ public final class Link {
         Encoding encoding = driver.encoding();
         this.driver = driver;
         this.mendsItself = driver.mendsItself();
+        this.multiHost = driver.isMultiHost();
         this.preparesOnServer = driver.settings().serverPrepares();
         this.mayHaveCursors = driver.settings().cursors();
         this.quoting = new SqlMode(encoding.ansiQuotes(), encoding.noBackslashEscapes());
+        this.session = driver.wire().attend();
         this.lastUse = System.nanoTime() - driver.wire().age();
     }
 
-    /** The driver puts another session in the place of a lost one. */
+    /** The driver puts another session in the place of a lost one and tells nobody. */
     boolean mendsItself() {
         return mendsItself;
+    }
+
+    /** The driver goes on with another host after a loss, but not before it has told of it. */
+    public boolean isMultiHost() {
+        return multiHost;
     }
 
     /** A result may have rows that are still at the server, of which the driver knows nothing any more after a loss. */
@@ -59,8 +74,14 @@ public final class Link {
         return driver.wire();
     }
 
-    /** The time since the last use in nanoseconds; this is the next one. */
+    /** Turns to the current session. Returns the time since its last use in nanoseconds; this is the next one. */
     long use(long now) {
+        Object current = wire().attend();
+        if (current != session) {
+            lastUses.put(session, lastUse);
+            lastUse = lastUses.getOrDefault(current, now - wire().age());
+            session = current;
+        }
         long idle = now - lastUse;
         lastUse = now;
         return idle;

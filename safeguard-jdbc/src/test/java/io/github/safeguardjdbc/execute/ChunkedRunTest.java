@@ -4,6 +4,7 @@ import static java.sql.Statement.EXECUTE_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mysql.cj.conf.PropertyKey;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardEvent;
 import io.github.safeguardjdbc.SafeguardEvent.BatchFallback;
@@ -188,8 +189,10 @@ class ChunkedRunTest {
     void thePoolIsToldOfALostConnectionAndNothingIsSentAgain() {
         SQLException lost = new SQLException("Communications link failure", "08S01");
         SQLException closed = new SQLException("No operations allowed after connection closed.", "08003");
+        // The driver of the test has no link that could be given up.
+        driver.properties.getBooleanProperty(PropertyKey.autoReconnect).setValue(true);
         text.failing("executeUpdate", lost);
-        pool.failing("createStatement", closed);
+        pool.failing("prepareStatement", closed);
 
         BatchUpdateException failure = failure();
 

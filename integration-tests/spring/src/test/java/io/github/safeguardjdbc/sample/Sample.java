@@ -55,6 +55,11 @@ final class Sample implements AutoCloseable {
 
     /** Ends all its sessions, as a server does that finds them idle too long. */
     void killSessions() throws SQLException {
+        killSessions(database);
+    }
+
+    /** Ends all sessions of a database. */
+    static void killSessions(String database) throws SQLException {
         String sessions = "SELECT id FROM information_schema.processlist WHERE db = '" + database + "'";
         try (Connection admin = server().connect("");
                 Statement statement = admin.createStatement()) {

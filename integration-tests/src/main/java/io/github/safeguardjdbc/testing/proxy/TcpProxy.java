@@ -69,6 +69,16 @@ public final class TcpProxy implements AutoCloseable {
         return relays.get(relays.size() - 1);
     }
 
+    /** Has each connection that is open count its bytes from now on, as {@link Relay#arm} does; those to come are spared. */
+    public void armAll(@Nullable Fault fault) {
+        relays.forEach(relay -> relay.arm(fault));
+    }
+
+    /** The bytes that have passed since the last call of {@link #armAll}. */
+    public long passed(Direction direction) {
+        return relays.stream().mapToLong(relay -> relay.passed(direction)).sum();
+    }
+
     /** Strikes all connections that are open; those to come are spared. */
     public void strikeAll(Strike strike) {
         relays.forEach(relay -> relay.strike(strike));

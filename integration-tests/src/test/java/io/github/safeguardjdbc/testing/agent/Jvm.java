@@ -45,13 +45,16 @@ record Jvm(Path home, int version) {
         }
     }
 
-    /** Starts a program; its error stream goes to ours. */
+    /** Starts a program. */
     RunningJvm start(Program program) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/java").toString());
         command.addAll(QUICK_START);
         command.addAll(program.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(program.errorsInOutput());
+        if (!program.errorsInOutput()) {
+            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        }
         builder.environment().putAll(program.environment());
         return new RunningJvm(builder.start());
     }

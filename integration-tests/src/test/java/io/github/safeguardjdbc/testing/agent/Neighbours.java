@@ -45,6 +45,7 @@ public final class Neighbours {
         try (ConnectionOrigin pool = Origin.HIKARI.open("jdbc:safeguard:" + url.substring("jdbc:".length()))) {
             System.out.println("by our driver in a pool: " + replaced(pool, url));
         }
+        System.out.println("from what is no data source: " + guards(new Provider(own).getConnection()));
         System.out.println("cast to the driver's type: " + vendorType(own));
     }
 
@@ -96,6 +97,18 @@ public final class Neighbours {
                             .unwrap(JdbcPreparedStatement.class)
                             .getParameterMetaData()
                             .getParameterCount() + " parameters";
+        }
+    }
+
+    /** Has the methods of a data source, as Hibernate's has, and is none. */
+    private record Provider(DataSource dataSource) {
+        Connection getConnection() throws SQLException {
+            return dataSource.getConnection();
+        }
+
+        @SuppressWarnings("UnusedMethod")
+        Connection getConnection(String user, String password) throws SQLException {
+            return dataSource.getConnection(user, password);
         }
     }
 

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * @param options of the JVM
  * @param call a class and its arguments
  * @param environment variables besides ours
+ * @param errorsInOutput whether its error stream is its output too, and not ours
  */
-record Program(List<String> options, List<String> call, Map<String, String> environment) {
+record Program(List<String> options, List<String> call, Map<String, String> environment, boolean errorsInOutput) {
     private static final String DRIVER = "mysql-connector-j";
 
     /** On the class path of an application: pools and the current driver, nothing of safeguard. */
@@ -29,26 +30,30 @@ record Program(List<String> options, List<String> call, Map<String, String> envi
     }
 
     static Program of(String classPath, Class<?> main, String... arguments) {
-        return new Program(List.of("-cp", classPath), List.of(main.getName()), Map.of()).and(arguments);
+        return new Program(List.of("-cp", classPath), List.of(main.getName()), Map.of(), false).and(arguments);
     }
 
     /** An executable jar. */
     static Program of(Path jar, String... arguments) {
-        return new Program(List.of(), List.of("-jar", jar.toString()), Map.of()).and(arguments);
+        return new Program(List.of(), List.of("-jar", jar.toString()), Map.of(), false).and(arguments);
     }
 
     Program with(String... furtherOptions) {
-        return new Program(joined(options, furtherOptions), call, environment);
+        return new Program(joined(options, furtherOptions), call, environment, errorsInOutput);
     }
 
     Program and(String... furtherArguments) {
-        return new Program(options, joined(call, furtherArguments), environment);
+        return new Program(options, joined(call, furtherArguments), environment, errorsInOutput);
     }
 
     Program withEnvironment(String name, String value) {
         Map<String, String> all = new HashMap<>(environment);
         all.put(name, value);
-        return new Program(options, call, all);
+        return new Program(options, call, all, errorsInOutput);
+    }
+
+    Program withErrorsInOutput() {
+        return new Program(options, call, environment, true);
     }
 
     private static List<String> joined(List<String> list, String... further) {

@@ -42,9 +42,14 @@ final class RunningJvm implements AutoCloseable {
 
     /** What it writes until it ends well. */
     List<String> rest() throws InterruptedException {
+        return restUntilStatus(0);
+    }
+
+    /** What it writes until it ends with an exit status. */
+    List<String> restUntilStatus(int status) throws InterruptedException {
         List<String> lines = output.lines().toList();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ended").isTrue();
-        assertThat(process.exitValue()).as("%s", lines).isZero();
+        assertThat(process.exitValue()).as("%s", lines).isEqualTo(status);
         return lines;
     }
 

@@ -3,8 +3,6 @@ package io.github.safeguardjdbc.testing.batch;
 import static io.github.safeguardjdbc.testing.batch.Seats.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
@@ -13,33 +11,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** A connection that is killed in the middle of a batch. */
+@ExtendWith(QuietPools.class)
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record LostConnectionIT(MySqlVersion version) {
     private static final int ROWS = 3_000;
     private static final int HELD = 2_000;
-
-    /** Warns, with a trace, of every connection that it evicts, which is what is tested here. */
-    private static final Logger HIKARI = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
-
-    @BeforeAll
-    static void quiet() {
-        HIKARI.setLevel(Level.ERROR);
-    }
-
-    @AfterAll
-    static void asBefore() {
-        HIKARI.setLevel(null);
-    }
 
     static Stream<Arguments> seatsAndModes() {
         return Seat.guarded().stream()

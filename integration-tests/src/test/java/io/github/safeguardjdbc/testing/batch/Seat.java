@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 
 /** Where safeguard sits, if anywhere, between an application and Connector/J. */
 public enum Seat {
@@ -60,6 +61,16 @@ public enum Seat {
      * @param properties as {@code name=value}: Connector/J's, and safeguard's with their prefix
      */
     public Client open(MySqlServer server, String database, String... properties) {
+        return open(drivers -> server.url(database, drivers), properties);
+    }
+
+    /**
+     * Opens a client for a URL.
+     *
+     * @param url what it is with properties of Connector/J
+     * @param properties as {@code name=value}: Connector/J's, and safeguard's with their prefix
+     */
+    public Client open(Function<String[], String> url, String... properties) {
         Properties settings = new Properties();
         List<String> drivers = new ArrayList<>();
         for (String property : properties) {
@@ -70,7 +81,7 @@ public enum Seat {
                 drivers.add(property);
             }
         }
-        return open(server.url(database, drivers.toArray(String[]::new)), settings);
+        return open(url.apply(drivers.toArray(String[]::new)), settings);
     }
 
     /** All but {@link #PLAIN}. */

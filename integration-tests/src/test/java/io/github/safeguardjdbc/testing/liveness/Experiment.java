@@ -1,334 +1,126 @@
 package io.github.safeguardjdbc.testing.liveness;
 
-import java.sql.CallableStatement;
+import static io.github.safeguardjdbc.testing.liveness.Work.AUTOCOMMIT;
+import static io.github.safeguardjdbc.testing.liveness.Work.COMMIT;
+import static io.github.safeguardjdbc.testing.liveness.Work.NO_AUTOCOMMIT;
+import static io.github.safeguardjdbc.testing.liveness.Work.ROLLBACK;
+import static io.github.safeguardjdbc.testing.liveness.Work.batch;
+import static io.github.safeguardjdbc.testing.liveness.Work.call;
+import static io.github.safeguardjdbc.testing.liveness.Work.execute;
+import static io.github.safeguardjdbc.testing.liveness.Work.preparedExecute;
+import static io.github.safeguardjdbc.testing.liveness.Work.preparedQuery;
+import static io.github.safeguardjdbc.testing.liveness.Work.preparedUpdate;
+import static io.github.safeguardjdbc.testing.liveness.Work.query;
+import static io.github.safeguardjdbc.testing.liveness.Work.textBatch;
+import static io.github.safeguardjdbc.testing.liveness.Work.update;
+import static io.github.safeguardjdbc.testing.liveness.Work.updateWithKeys;
+import static io.github.safeguardjdbc.testing.liveness.Work.updateWithValue;
+
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
+import java.util.List;
 
 /**
- * A call that is cut somewhere on its way. What it does is counted at the server: as rows with the experiment's mark in table
- * {@code t}, or in the counter {@code n} of its row in table {@code c}.
+ * What is cut somewhere on its way, and where it is counted whether it was executed.
+ *
+ * @param before what is there before the cut is armed
+ * @param work what is cut
+ * @param settings of safeguard, beside those that all have
  */
-enum Experiment {
-    PLAIN_INSERT {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO t (mark) VALUES (" + mark + ")");
-            }
-        }
-    },
-    INSERT_BY_EXECUTE {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("INSERT INTO t (mark) VALUES (" + mark + ")");
-            }
-        }
-    },
-    INSERT_WITH_KEYS {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO t (mark) VALUES (" + mark + ")", Statement.RETURN_GENERATED_KEYS);
-            }
-        }
-    },
-    PREPARED_INSERT {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t (mark) VALUES (?)")) {
-                statement.setInt(1, mark);
-                statement.executeUpdate();
-            }
-        }
-    },
-    PREPARED_INSERT_BY_EXECUTE {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t (mark) VALUES (?)")) {
-                statement.setInt(1, mark);
-                statement.execute();
-            }
-        }
-    },
-    REPLACE {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("REPLACE INTO t (mark) VALUES (" + mark + ")");
-            }
-        }
-    },
-    INSERT_SELECT {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO t (mark) SELECT " + mark + " FROM DUAL");
-            }
-        }
-    },
-    UPDATE {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("UPDATE c SET n = n + 1 WHERE mark = " + mark);
-            }
-        }
-    },
-    PREPARED_UPDATE {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("UPDATE c SET n = n + 1 WHERE mark = ?")) {
-                statement.setInt(1, mark);
-                statement.executeUpdate();
-            }
-        }
-    },
-    UPSERT {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO c VALUES (" + mark + ", 1) ON DUPLICATE KEY UPDATE n = n + 1");
-            }
-        }
-    },
-    CALL {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (CallableStatement statement = connection.prepareCall("{call p(?)}")) {
-                statement.setInt(1, mark);
-                statement.execute();
-            }
-        }
-    },
-    PLAIN_CALL {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CALL p(" + mark + ")");
-            }
-        }
-    },
-    FUNCTION_THAT_WRITES {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT f(" + mark + ")")) {
-                result.next();
-            }
-        }
-    },
-    BATCH {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO b (mark, i) VALUES (?, ?)")) {
-                for (int i = 0; i < 5; i++) {
-                    statement.setInt(1, mark);
-                    statement.setInt(2, i);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-        }
-    },
-    TEXT_BATCH {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                for (int i = 0; i < 3; i++) {
-                    statement.addBatch("INSERT INTO b (mark, i) VALUES (" + mark + ", " + i + ")");
-                }
-                statement.executeBatch();
-            }
-        }
-    },
-    IN_TRANSACTION {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-            PREPARED_UPDATE.run(connection, mark + 1_000_000);
-            PLAIN_INSERT.run(connection, mark + 1_000_000);
-        }
+record Experiment(String name, Trace trace, Work before, Work work, List<String> settings) {
+    static final List<Experiment> ALL = List.of(
+            of("insert", Trace.ROW, update(Texts.INSERT)),
+            of("insert by execute", Trace.ROW, execute(Texts.INSERT)),
+            of("insert with keys", Trace.ROW, updateWithKeys(Texts.INSERT)),
+            of("prepared insert", Trace.ROW, preparedUpdate(Texts.PREPARED_INSERT)),
+            of("prepared insert by execute", Trace.ROW, preparedExecute(Texts.PREPARED_INSERT)),
+            of("replace", Trace.ROW, update("REPLACE INTO t (mark) VALUES (:mark)")),
+            of("insert select", Trace.ROW, update("INSERT INTO t (mark) SELECT :mark FROM DUAL")),
+            of("upsert", Trace.COUNTER, update("INSERT INTO c VALUES (:mark, 1) ON DUPLICATE KEY UPDATE n = n + 1")),
+            of("update", Trace.COUNTER, update(Texts.UPDATE)),
+            of("prepared update", Trace.COUNTER, preparedUpdate("UPDATE c SET n = n + 1 WHERE mark = ?")),
+            of(
+                    "idempotent update",
+                    Trace.COUNTER,
+                    update("/* safeguard:idempotent */ UPDATE c SET n = 1 WHERE mark = :mark")),
+            of(
+                    "delete",
+                    Trace.ROW,
+                    update("INSERT INTO r (mark) VALUES (:mark), (:mark)"),
+                    update("DELETE FROM r WHERE mark = :mark LIMIT 1")),
+            of("call", Trace.ROW, call("{call p(?)}")),
+            of("plain call", Trace.ROW, execute("CALL p(:mark)")),
+            of("function that writes", Trace.ROW, query("SELECT f(:mark)")),
+            of("batch", Trace.ENTRIES, batch(Texts.PREPARED_ENTRY, Texts.ENTRIES)),
+            of("batch row by row", Trace.ENTRIES, batch("INSERT IGNORE INTO b (mark, i) VALUES (?, ?)", Texts.ENTRIES)),
+            of("text batch", Trace.ENTRIES, textBatch("INSERT INTO b (mark, i) VALUES (:mark, :i)", Texts.ENTRIES)),
+            of("split insert", Trace.ALL_ROWS, update(Texts.ALL_ROWS), "safeguard.oversizeStatements=split"),
+            of("assembled insert", Trace.ALL_ROWS, update(Texts.ALL_ROWS), "safeguard.oversizeStatements=assemble"),
+            of("staged value", Trace.VALUE, updateWithValue(Texts.VALUE, Texts.staged())),
+            of("value sent ahead", Trace.VALUE, updateWithValue(Texts.VALUE, Texts.sentAhead())),
+            of("ddl", Trace.TABLE, update("CREATE TABLE d:mark (id INT)")),
+            of(
+                    "renamed table",
+                    Trace.TABLE,
+                    update("CREATE TABLE e:mark (id INT)"),
+                    update("RENAME TABLE e:mark TO d:mark")),
+            of(
+                    "transaction",
+                    Trace.ROW,
+                    NO_AUTOCOMMIT.then(update(Texts.UPDATE)),
+                    update(Texts.INSERT).then(COMMIT)),
+            of(
+                    "first of a transaction",
+                    Trace.ROW,
+                    NO_AUTOCOMMIT,
+                    preparedUpdate(Texts.PREPARED_INSERT).then(COMMIT)),
+            of(
+                    "begin of a transaction",
+                    Trace.ROW,
+                    NO_AUTOCOMMIT.then(update(Texts.INSERT)).then(COMMIT)),
+            of("commit", Trace.ROW, NO_AUTOCOMMIT.then(update(Texts.INSERT)), COMMIT),
+            of("commit as text", Trace.ROW, execute("BEGIN").then(update(Texts.INSERT)), execute("COMMIT")),
+            of("commit by autocommit", Trace.ROW, NO_AUTOCOMMIT.then(update(Texts.INSERT)), AUTOCOMMIT),
+            of("savepoint", Trace.ROW, NO_AUTOCOMMIT.then(update(Texts.INSERT)), Experiment::undoneToSavepoint),
+            of("read in a transaction", Trace.NOTHING, NO_AUTOCOMMIT.then(update(Texts.INSERT)), query(Texts.SELECT)),
+            of(
+                    "batch in a transaction",
+                    Trace.ENTRIES,
+                    NO_AUTOCOMMIT.then(update(Texts.UPDATE)),
+                    batch(Texts.PREPARED_ENTRY, Texts.ENTRIES).then(COMMIT)),
+            of(
+                    "split insert in a transaction",
+                    Trace.ALL_ROWS,
+                    NO_AUTOCOMMIT.then(update(Texts.UPDATE)),
+                    update(Texts.ALL_ROWS).then(COMMIT),
+                    "safeguard.oversizeStatements=split"),
+            of(
+                    "staged value in a transaction",
+                    Trace.VALUE,
+                    NO_AUTOCOMMIT.then(update(Texts.UPDATE)),
+                    updateWithValue(Texts.VALUE, Texts.staged()).then(COMMIT)),
+            of("rollback", Trace.NOTHING, NO_AUTOCOMMIT.then(update(Texts.INSERT)), ROLLBACK),
+            of("select", Trace.NOTHING, query(Texts.SELECT)),
+            of("prepared select", Trace.NOTHING, preparedQuery("SELECT mark, n FROM c WHERE mark = ?")),
+            of("show", Trace.NOTHING, query("SHOW TABLES")),
+            of(
+                    "isolation",
+                    Trace.NOTHING,
+                    (connection, mark) -> connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED)));
 
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            PLAIN_INSERT.run(connection, mark);
-            connection.commit();
-        }
-    },
-    FIRST_OF_A_TRANSACTION {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-        }
-
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            PREPARED_INSERT.run(connection, mark);
-            connection.commit();
-        }
-    },
-    COMMIT {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-            PLAIN_INSERT.run(connection, mark);
-        }
-
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            connection.commit();
-        }
-    },
-    COMMIT_AS_TEXT {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN");
-            }
-            PLAIN_INSERT.run(connection, mark);
-        }
-
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("COMMIT");
-            }
-        }
-    },
-    COMMIT_BY_AUTOCOMMIT {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-            PLAIN_INSERT.run(connection, mark);
-        }
-
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(true);
-        }
-    },
-    BEGIN_OF_A_TRANSACTION {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-            PLAIN_INSERT.run(connection, mark);
-            connection.commit();
-        }
-    },
-    SAVEPOINT {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-            PLAIN_INSERT.run(connection, mark);
-        }
-
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            Savepoint savepoint = connection.setSavepoint();
-            PLAIN_INSERT.run(connection, mark);
-            connection.rollback(savepoint);
-            connection.commit();
-        }
-    },
-    SELECT(false) {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT mark, n FROM c WHERE mark = " + mark)) {
-                result.next();
-            }
-        }
-    },
-    PREPARED_SELECT(false) {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT mark, n FROM c WHERE mark = ?")) {
-                statement.setInt(1, mark);
-                try (ResultSet result = statement.executeQuery()) {
-                    result.next();
-                }
-            }
-        }
-    },
-    SHOW(false) {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SHOW TABLES")) {
-                result.next();
-            }
-        }
-    },
-    ROLLBACK(false) {
-        @Override
-        void prepare(Connection connection, int mark) throws SQLException {
-            connection.setAutoCommit(false);
-            PLAIN_INSERT.run(connection, mark);
-        }
-
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            connection.rollback();
-        }
-    },
-    DDL {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("CREATE TABLE d" + mark + " (id INT)");
-            }
-        }
-    },
-    ISOLATION(false) {
-        @Override
-        void run(Connection connection, int mark) throws SQLException {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
-    };
-
-    static final String[] TABLES = {
-        "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, mark INT, KEY (mark))",
-        "CREATE TABLE c (mark INT PRIMARY KEY, n INT)",
-        "CREATE TABLE b (mark INT, i INT, KEY (mark))",
-        "CREATE PROCEDURE p(m INT) INSERT INTO t (mark) VALUES (m)",
-        "CREATE FUNCTION f(m INT) RETURNS INT DETERMINISTIC MODIFIES SQL DATA"
-                + " BEGIN INSERT INTO t (mark) VALUES (m); RETURN m; END"
-    };
-
-    private final boolean writes;
-
-    Experiment() {
-        this(true);
+    private static Experiment of(String name, Trace trace, Work work, String... settings) {
+        return of(name, trace, Work.NOTHING, work, settings);
     }
 
-    Experiment(boolean writes) {
-        this.writes = writes;
+    private static Experiment of(String name, Trace trace, Work before, Work work, String... settings) {
+        return new Experiment(name, trace, before, work, List.of(settings));
     }
 
-    /** What is there before the cut is armed. */
-    void prepare(Connection connection, int mark) throws SQLException {}
-
-    /** What is cut. */
-    abstract void run(Connection connection, int mark) throws SQLException;
-
-    /** False if it leaves nothing at the server that could be counted. */
-    boolean writes() {
-        return writes;
-    }
-
-    /** How often the server has executed it; of a batch, the entry that was executed most often. */
-    long executions(Lab lab, int mark) throws SQLException {
-        long rows = lab.number("SELECT COUNT(*) FROM t WHERE mark = " + mark);
-        long counted = lab.number("SELECT COALESCE(SUM(n), 0) FROM c WHERE mark = " + mark);
-        long entries = lab.number("SELECT COALESCE(MAX(times), 0) FROM (SELECT COUNT(*) times FROM b WHERE mark = "
-                + mark + " GROUP BY i) x");
-        long tables = lab.number("SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
-                + " AND TABLE_NAME = 'd" + mark + "'");
-        return rows + counted + entries + tables;
+    private static void undoneToSavepoint(Connection connection, int mark) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        update(Texts.INSERT).run(connection, mark);
+        connection.rollback(savepoint);
+        connection.commit();
     }
 }

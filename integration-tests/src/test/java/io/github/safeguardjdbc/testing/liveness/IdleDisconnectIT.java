@@ -2,9 +2,8 @@ package io.github.safeguardjdbc.testing.liveness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.github.safeguardjdbc.testing.batch.Client;
+import io.github.safeguardjdbc.testing.batch.QuietPools;
 import io.github.safeguardjdbc.testing.batch.Seat;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.sql.Connection;
@@ -13,39 +12,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** Connections that are lost while nobody uses them: no error reaches the caller, and each row is there once. */
+@ExtendWith(QuietPools.class)
 @ParameterizedClass
 @MethodSource("io.github.safeguardjdbc.testing.server.MySqlServers#available")
 record IdleDisconnectIT(MySqlVersion version) {
-    /** Disconnects per way of using a connection; 1,000 in all and more with {@code -Dsafeguard.disconnects=60}. */
-    private static final int DISCONNECTS = Integer.getInteger("safeguard.disconnects", 12);
+    /** Disconnects per way of using a connection; more than 1,000 in all with 60, as in profile proof. */
+    private static final int DISCONNECTS = Integer.getInteger("safeguard.test.disconnects", 12);
 
     private static final int SESSIONS = 10;
     private static final String TABLE = "CREATE TABLE t (id INT, note VARCHAR(20))";
-
-    /** Warns, with a trace, of every connection that it evicts. */
-    private static final Logger HIKARI = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
-
-    @BeforeAll
-    static void quiet() {
-        HIKARI.setLevel(Level.ERROR);
-    }
-
-    @AfterAll
-    static void asBefore() {
-        HIKARI.setLevel(null);
-    }
 
     static Stream<Arguments> seatsAndProperties() {
         return Seat.guarded().stream()
@@ -122,22 +110,37 @@ record IdleDisconnectIT(MySqlVersion version) {
     @ParameterizedTest
     @MethodSource("seatsAndProperties")
     void timedOutByTheServer(Seat seat, String properties) throws SQLException {
+        timedOut(Collections.nCopies(SESSIONS, Arguments.of(seat, properties)), 0);
+    }
+
+    /** Long enough for a ping as well. */
+    @Tag("proof")
+    @Test
+    void timedOutAndHeldForAMinute() throws SQLException {
+        timedOut(seatsAndProperties().toList(), 60_000);
+    }
+
+    /** @param sessions the seat and the properties of each */
+    private void timedOut(List<Arguments> sessions, long heldForMillis) throws SQLException {
         List<Client> clients = new ArrayList<>();
         try (Lab lab = new Lab(version, TABLE)) {
             List<Connection> connections = new ArrayList<>();
-            for (int i = 0; i < SESSIONS; i++) {
-                Client client = lab.direct(seat, properties, "sessionVariables=wait_timeout=1");
+            for (Arguments session : sessions) {
+                Client client = lab.direct(
+                        (Seat) session.get()[0], (String) session.get()[1], "sessionVariables=wait_timeout=1");
                 clients.add(client);
-                connections.add(client.connect());
-                insert(connections.get(i), i);
+                Connection connection = client.connect();
+                insert(connection, connections.size());
+                connections.add(connection);
             }
             lab.awaitAlone();
-            for (int i = 0; i < SESSIONS; i++) {
-                insert(connections.get(i), SESSIONS + i);
+            Lab.pause(heldForMillis);
+            for (int i = 0; i < connections.size(); i++) {
+                insert(connections.get(i), sessions.size() + i);
                 connections.get(i).close();
             }
-            assertThat(lab.number("SELECT COUNT(*) FROM t")).isEqualTo(2 * SESSIONS);
-            assertThat(lab.number("SELECT COUNT(DISTINCT id) FROM t")).isEqualTo(2 * SESSIONS);
+            assertThat(lab.number("SELECT COUNT(*) FROM t")).isEqualTo(2L * sessions.size());
+            assertThat(lab.number("SELECT COUNT(DISTINCT id) FROM t")).isEqualTo(2L * sessions.size());
         } finally {
             for (Client client : clients) {
                 client.close();

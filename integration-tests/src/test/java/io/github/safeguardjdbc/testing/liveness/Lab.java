@@ -9,9 +9,6 @@ import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A database of its own, a proxy before its server, and an observer that goes around the proxy. */
@@ -46,18 +43,22 @@ final class Lab implements AutoCloseable {
 
     /** A client behind the proxy. */
     Client proxied(Seat seat, String... properties) {
-        Properties settings = new Properties();
-        List<String> drivers = new ArrayList<>();
-        for (String property : properties) {
-            if (property.startsWith("safeguard.")) {
-                settings.setProperty(
-                        property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
-            } else {
-                drivers.add(property);
-            }
-        }
-        String url = server.url(database, drivers.toArray(String[]::new));
-        return seat.open(url.replace(":" + server.port() + "/", ":" + proxy.port() + "/"), settings);
+        return behindProxy(seat, "//127.0.0.1:" + proxy.port(), properties);
+    }
+
+    /**
+     * A client of two hosts, which are both the server behind the proxy.
+     *
+     * @param scheme as in {@code replication:}; the empty string for the second to stand in for the first
+     */
+    Client multiHost(Seat seat, String scheme, String... properties) {
+        String hosts = "//127.0.0.1:" + proxy.port() + ",localhost:" + proxy.port();
+        return behindProxy(seat, scheme + hosts, properties);
+    }
+
+    private Client behindProxy(Seat seat, String hosts, String... properties) {
+        return seat.open(
+                drivers -> server.url(database, drivers).replace("//" + server.hostAndPort(), hosts), properties);
     }
 
     long number(String query) throws SQLException {

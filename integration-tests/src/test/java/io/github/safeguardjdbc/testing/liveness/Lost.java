@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.safeguardjdbc.SafeguardContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,5 +25,15 @@ final class Lost {
                 .map(SafeguardContext.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("has no context", thrown));
+    }
+
+    /** Closes a connection that may be lost, of which the driver may complain. */
+    @SuppressWarnings("EmptyCatch")
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException lost) {
+            // As it may be.
+        }
     }
 }
