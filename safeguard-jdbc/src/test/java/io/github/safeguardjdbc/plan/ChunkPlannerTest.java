@@ -148,6 +148,21 @@ class ChunkPlannerTest {
     }
 
     @Test
+    void aLastRowThatFitsInBinaryOnlyIsSentByItselfWhereItCanBe() throws SQLException {
+        List<Fake> rows = thin(3);
+        rows.set(2, new Fake(2 << 20, 2 << 20, 1_000_000, 0, true, true, true));
+        FakeBatch batch = FakeBatch.of(rows);
+
+        BatchPlan plan = new ChunkPlanner(batch, batch, MEBIBYTE, -1, row -> row == 2)
+                .plan(batch.rows(), ChunkPlannerTest::never);
+
+        assertThat(((Chunked) plan).chunks())
+                .last()
+                .as("its update count is then known")
+                .satisfies(chunk -> assertThat(chunk.form()).isEqualTo(Form.ROW));
+    }
+
+    @Test
     void aRowThatCannotBeMeasuredIsLeftToTheDriverToJudge() {
         List<Fake> rows = thin(10);
         rows.set(4, Fake.of(0).unmeasurable());

@@ -83,6 +83,49 @@ class ComparisonTest {
         assertThat(compared().difference()).isEmpty();
     }
 
+    @Test
+    void afterAFunctionsResultThatFitsNoPacketNothingIsCompared() {
+        plain.add(1, What.RESULT, "[1]");
+        guarded.add(1, What.EXCEPTION, "java.sql.SQLException HY000/1301 Result of concat() was larger");
+        plain.add(1, What.ROWS, rows(1));
+        guarded.add(1, What.ROWS, rows());
+
+        Comparison comparison = compared();
+
+        assertThat(comparison.difference()).isEmpty();
+        assertThat(comparison.excuses()).containsExactly(KnownDifference.RESULT_OF_A_FUNCTION);
+    }
+
+    @Test
+    void anOpenTransactionIsKnownSoonerAfterAFailureOnly() {
+        plain.add(1, What.TRANSACTION, "autocommit false, open false");
+        guarded.add(1, What.TRANSACTION, "autocommit false, open true");
+        assertThat(compared().difference()).isPresent();
+        plain.add(1, What.EXCEPTION, "no default value");
+        guarded.add(1, What.EXCEPTION, "no default value");
+
+        assertThat(compared().difference()).isEmpty();
+    }
+
+    @Test
+    void warningsAreKeptAfterAFailureWhereTheDriverHasForgottenThem() {
+        plain.add(1, What.EXCEPTION, "a duplicate");
+        guarded.add(1, What.EXCEPTION, "a duplicate");
+        plain.add(1, What.WARNINGS, "warnings\nwarnings");
+        guarded.add(1, What.WARNINGS, "warnings\nSQLWarning 01000/1265 truncated\nwarnings");
+        assertThat(compared().difference()).isPresent();
+
+        Transcript asked = new Transcript();
+        asked.add(1, What.EXCEPTION, "a duplicate");
+        asked.add(1, What.LAST_INSERT_ID, "7");
+        asked.add(1, What.WARNINGS, "warnings\nwarnings");
+        Transcript kept = new Transcript();
+        kept.add(1, What.EXCEPTION, "a duplicate");
+        kept.add(1, What.LAST_INSERT_ID, "7");
+        kept.add(1, What.WARNINGS, "warnings\nSQLWarning 01000/1265 truncated\nwarnings");
+        assertThat(new Comparison(scenario, asked, kept).difference()).isEmpty();
+    }
+
     private Comparison compared() {
         return new Comparison(scenario, plain, guarded);
     }
