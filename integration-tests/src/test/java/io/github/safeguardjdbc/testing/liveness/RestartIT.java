@@ -40,6 +40,9 @@ record RestartIT(MySqlVersion version) {
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(RestartIT.class);
     private static final int THREADS = 8;
 
+    /** A replacement may take {@code pingTimeout} and a second more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Test
     void everyWriteReconcilesAfterARestart() throws Exception {
         restart(Duration.ofSeconds(3), Duration.ofSeconds(1));
@@ -72,24 +75,41 @@ record RestartIT(MySqlVersion version) {
                 loads.add(threads.submit(new Load(clients.get(i), ledger, i, () -> System.nanoTime() < end)));
             }
             int restarts = 0;
+            long longestNanos = 0;
             while (System.nanoTime() + interval.toNanos() < end) {
                 TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+                long begin = System.nanoTime();
                 if (restarts++ % 2 != 0) {
                     server.kill();
                 }
                 server.restart();
+                longestNanos = Math.max(longestNanos, System.nanoTime() - begin);
             }
             Map<String, Integer> outcomes = new TreeMap<>();
             List<String> avoidable = new ArrayList<>();
-            for (Future<Load> load : loads) {
-                load.get().outcomes().forEach((told, times) -> outcomes.merge(told, times, Integer::sum));
-                avoidable.addAll(load.get().avoidable());
+            int withoutServer = 0;
+            for (Future<Load> future : loads) {
+                Load load = future.get();
+                load.outcomes().forEach((told, times) -> outcomes.merge(told, times, Integer::sum));
+                avoidable.addAll(load.avoidable());
+                withoutServer += load.withoutServer();
             }
-            LOG.info("{}: {} restarts, {} writes, {}", version, restarts, ledger.size(), outcomes);
+            Duration away = Duration.ofNanos(longestNanos);
+            LOG.info(
+                    "{}: {} restarts of up to {} ms, {} writes, {}, {} errors for lack of a server",
+                    version,
+                    restarts,
+                    away.toMillis(),
+                    ledger.size(),
+                    outcomes,
+                    withoutServer);
             try (Connection observer = server.connect(database)) {
                 assertThat(ledger.wrong(observer)).isEmpty();
             }
             assertThat(avoidable).isEmpty();
+            if (away.compareTo(PATIENCE) < 0) {
+                assertThat(withoutServer).isZero();
+            }
         } finally {
             threads.shutdownNow();
             for (Client client : clients) {
