@@ -48,7 +48,10 @@ final class Oversize {
 
     /** The application asks for the next result, of which several statements in place of one have none. */
     void moreResults() {
-        split = null;
+        SplitOutcome outcome = split;
+        if (outcome != null) {
+            split = outcome.past();
+        }
     }
 
     /** The update count, where the method of the driver's statement has returned {@code ofDriver}. */

@@ -26,6 +26,11 @@ public record SplitOutcome(
         return keys == null ? null : driver.generatedKeys(owner, keys);
     }
 
+    /** The same after the application has asked for the next result: the warnings are those of the statement. */
+    public SplitOutcome past() {
+        return new SplitOutcome(driver, -1, null, warnings);
+    }
+
     /** The same after the application has cleared the warnings. */
     public SplitOutcome withoutWarnings() {
         return new SplitOutcome(driver, updateCount, keys, null);

@@ -154,4 +154,23 @@ record BatchRowsIT(MySqlVersion version) {
             assertThat(Database.leftovers(connection)).isEmpty();
         }
     }
+
+    @Test
+    void theWarningsOfALastRowOutliveTheQuestionForMoreResults() throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect(
+                "useServerPrepStmts=true", "sessionVariables=sql_mode=''", "jdbcCompliantTruncation=false")) {
+            Database.execute(connection, "CREATE TABLE incomplete (k INT NOT NULL, b LONGBLOB)");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO incomplete (b) VALUES (?)")) {
+                insert.setBytes(1, new byte[2 * Database.SMALL]);
+                insert.addBatch();
+                insert.executeBatch();
+
+                assertThat(insert.getUpdateCount()).isEqualTo(1);
+                assertThat(insert.getMoreResults()).isFalse();
+                assertThat(insert.getUpdateCount()).isEqualTo(-1);
+                assertThat(insert.getWarnings().getErrorCode()).isEqualTo(1364);
+            }
+        }
+    }
 }
