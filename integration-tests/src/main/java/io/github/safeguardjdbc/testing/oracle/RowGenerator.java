@@ -95,7 +95,21 @@ final class RowGenerator {
     private Argument drawn(Form form, int parameter, Supplier<Argument> draw) {
         return types == null
                 ? draw.get()
-                : types.of(form, parameter, form.parameters().get(parameter).type(), draw);
+                : types.of(
+                        form,
+                        firstOfExpression(form, parameter),
+                        form.parameters().get(parameter).type(),
+                        draw);
+    }
+
+    /** The parameters of one expression, {@code COALESCE(?, ?)}, have one type. */
+    private static int firstOfExpression(Form form, int parameter) {
+        List<Column> columns = form.parameters();
+        int first = parameter;
+        while (first > 0 && columns.get(first - 1).equals(columns.get(parameter))) {
+            first--;
+        }
+        return first;
     }
 
     private static boolean mayKeep(Column column, Argument last) {

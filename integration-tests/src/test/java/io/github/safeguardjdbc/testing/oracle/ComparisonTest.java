@@ -108,7 +108,7 @@ class ComparisonTest {
     }
 
     @Test
-    void warningsAreKeptAfterAFailureWhereTheDriverHasForgottenThem() {
+    void warningsAreKeptWhereTheDriverHasForgottenThem() {
         plain.add(1, What.EXCEPTION, "a duplicate");
         guarded.add(1, What.EXCEPTION, "a duplicate");
         plain.add(1, What.WARNINGS, "warnings\nwarnings");
