@@ -64,8 +64,7 @@ final class ApplicationJar implements AutoCloseable {
 
     /** Attaches the agent while it runs. */
     void attachAgent() throws IOException, InterruptedException, URISyntaxException {
-        Process attach = new ProcessBuilder(
-                        java(), "-jar", agent().toString(), "attach", Long.toString(process.pid()))
+        Process attach = new ProcessBuilder(java(), "-jar", agent().toString(), "attach", Long.toString(process.pid()))
                 .inheritIO()
                 .start();
         assertThat(attach.waitFor()).isZero();

@@ -30,11 +30,8 @@ class ApplicationJarIT {
     @Test
     void isGuardedSinceTheAgentIsAttached() throws Exception {
         try (ApplicationJar application = start()) {
-            assertThat(answers(application))
-                    .containsExactly("status 500", "status 500", "status 500", "status 500");
-            assertThat(application.log())
-                    .contains("PacketTooBigException")
-                    .contains("CommunicationsException");
+            assertThat(answers(application)).containsExactly("status 500", "status 500", "status 500", "status 500");
+            assertThat(application.log()).contains("PacketTooBigException").contains("CommunicationsException");
 
             application.attachAgent();
 
@@ -43,8 +40,7 @@ class ApplicationJarIT {
     }
 
     private ApplicationJar start(String... options) throws Exception {
-        return ApplicationJar.start(
-                folder.resolve("log"), Sample.server().url(database), options);
+        return ApplicationJar.start(folder.resolve("log"), Sample.server().url(database), options);
     }
 
     private void assertGuarded(ApplicationJar application) throws Exception {
