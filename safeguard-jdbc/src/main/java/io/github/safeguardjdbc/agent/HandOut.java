@@ -4,15 +4,13 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about each connection that leaves the outermost method of its thread that hands out connections: those of MySQL are
  * guarded, all others go on as they are, as do all when something of ours fails. Thread-safe.
  */
-final class HandOut implements Consumer<Object[]>, UnaryOperator<@Nullable Connection> {
+final class HandOut {
     private static final String OURS = "io.github.safeguardjdbc.";
     private static final String DRIVER = "com.mysql.cj.";
 
@@ -25,8 +23,7 @@ final class HandOut implements Consumer<Object[]>, UnaryOperator<@Nullable Conne
     }
 
     /** Called when a method that hands out a connection begins, with an array of its object and its arguments. */
-    @Override
-    public void accept(Object[] call) {
+    void begins(Object[] call) {
         try {
             calls.enter(call);
         } catch (Throwable e) { // Such as a lack of stack: the method will fail, or its connection is not guarded.
@@ -35,8 +32,7 @@ final class HandOut implements Consumer<Object[]>, UnaryOperator<@Nullable Conne
     }
 
     /** Called when it ends, with what it is about to return, null if that is no connection. */
-    @Override
-    public @Nullable Connection apply(@Nullable Connection connection) {
+    @Nullable Connection ends(@Nullable Connection connection) {
         try {
             Connection given = connection == null ? null : given(connection);
             calls.leave();

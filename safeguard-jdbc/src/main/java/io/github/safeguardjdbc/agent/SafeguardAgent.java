@@ -49,7 +49,7 @@ public final class SafeguardAgent {
         Calls calls = new Calls();
         Guests guests = new Guests(settings, calls);
         HandOut handOut = new HandOut(guests, calls);
-        SeamClass.define(instrumentation, handOut, handOut);
+        SeamClass.define(instrumentation, handOut::begins, handOut::ends);
         instrumentation.addTransformer(new SeamTransformer(guests), true);
         Set<Class<?>> before = new LinkedHashSet<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
