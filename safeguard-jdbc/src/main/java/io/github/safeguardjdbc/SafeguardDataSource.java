@@ -86,6 +86,9 @@ public final class SafeguardDataSource implements DataSource, AutoCloseable {
             if (config.getExceptionOverrideClassName() == null && config.getExceptionOverride() == null) {
                 config.setExceptionOverrideClassName(SafeguardExceptionOverride.class.getName());
             }
+            if (config.getJdbcUrl() != null && config.getJdbcUrl().startsWith("jdbc:mysql:")) {
+                SessionTracking.negotiate(config.getJdbcUrl(), config.getDataSourceProperties());
+            }
             HikariDataSource pool = new HikariDataSource(config);
             return builder(pool).name(pool.getPoolName()).build();
         }

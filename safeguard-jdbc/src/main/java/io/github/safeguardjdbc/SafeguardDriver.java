@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code mysql:replication:} and {@code mysql:loadbalance:}. Safe for any number of threads.
  *
  * <p>The settings of {@link SafeguardConfig} are parameters of the URL or properties, with {@code safeguard.} before their
- * name; everything else reaches Connector/J as it is. All connections count together, in JMX as
+ * name; everything else reaches Connector/J as it is, with {@code trackSessionState=true} where it says nothing of that. All connections count together, in JMX as
  * {@code io.github.safeguardjdbc:type=DataSource,name=driver} from the first one on, until the driver is deregistered.
  * Listeners need a {@link SafeguardDataSource}.
  */
@@ -88,6 +88,9 @@ public final class SafeguardDriver implements Driver {
             return null;
         }
         SafeguardConfig config = config(parts.settings());
+        if (config.enabled() && config.mode() == Mode.ENFORCE) {
+            SessionTracking.negotiate(parts.target(), parts.properties());
+        }
         ConnectionSource connections = new DriverConnections(source.driver(), parts.target(), parts.properties());
         if (!config.enabled()) {
             return connections.open();

@@ -132,12 +132,26 @@ class SafeguardDriverTest {
         driver.connect("jdbc:safeguard:mysql://h/db?a=b&safeguard.chunkSize=1M#f", info);
 
         assertThat(behind.url).isEqualTo("jdbc:mysql://h/db?a=b#f");
-        assertThat(behind.info).containsExactly(Map.entry("user", "app"));
+        assertThat(behind.info).containsOnly(Map.entry("user", "app"), Map.entry("trackSessionState", "true"));
         assertThat(guardedWith)
                 .containsExactly(SafeguardConfig.builder()
                         .chunkSize(1 << 20)
                         .batchRewrite(BatchRewrite.OFF)
                         .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:safeguard:mysql://h/db?trackSessionState=false",
+                "jdbc:safeguard:mysql://address=(host=h)(tracksessionstate=true)/db",
+                "jdbc:safeguard:mysql://h/db?safeguard.mode=advise",
+                "jdbc:safeguard:mysql://h/db?safeguard.enabled=false",
+            })
+    void leavesTheTrackingOfSessionsToTheApplicationThatSaysSo(String url) throws SQLException {
+        driver.connect(url, null);
+
+        assertThat(behind.info).isEmpty();
     }
 
     @Test

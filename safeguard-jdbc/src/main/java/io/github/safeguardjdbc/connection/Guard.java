@@ -1,6 +1,5 @@
 package io.github.safeguardjdbc.connection;
 
-import io.github.safeguardjdbc.OversizeReads;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.event.EventPublisher;
 import io.github.safeguardjdbc.liveness.ConnectionSource;
@@ -27,7 +26,7 @@ public final class Guard {
     public Guard(SafeguardConfig config, EventPublisher events) {
         this.config = config;
         this.events = events;
-        this.physicals = new PhysicalConnections(config.maxPacket(), config.oversizeReads() == OversizeReads.ALLOW);
+        this.physicals = new PhysicalConnections(config);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.safeguardjdbc.connection;
 
+import io.github.safeguardjdbc.Mode;
+import io.github.safeguardjdbc.OversizeReads;
+import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.driver.DriverConnection;
 import io.github.safeguardjdbc.execute.AssemblyProbes;
 import io.github.safeguardjdbc.execute.PhysicalConnection;
@@ -17,14 +20,12 @@ import org.jspecify.annotations.Nullable;
  * so the closed ones are dropped whenever a new one appears.
  */
 final class PhysicalConnections {
-    private final long maxPacket;
-    private final boolean readsOversize;
+    private final SafeguardConfig config;
     private final AssemblyProbes assemblies = new AssemblyProbes();
     private final Map<Object, KnownConnection> open = new ConcurrentHashMap<>();
 
-    PhysicalConnections(long maxPacket, boolean readsOversize) {
-        this.maxPacket = maxPacket;
-        this.readsOversize = readsOversize;
+    PhysicalConnections(SafeguardConfig config) {
+        this.config = config;
     }
 
     /** What is kept for a connection that has just been borrowed; null if it is not one of Connector/J. */
@@ -54,8 +55,12 @@ final class PhysicalConnections {
         if (known == null) {
             open.values().removeIf(other -> other.physical().isClosed());
             DriverConnection driver = DriverConnection.of(physical);
+            boolean readsOversize = config.oversizeReads() == OversizeReads.ALLOW;
             known = new KnownConnection(
-                    new PhysicalConnection(driver, maxPacket, readsOversize, assemblies), new Link(driver));
+                    new PhysicalConnection(driver, config.maxPacket(), readsOversize, assemblies), new Link(driver));
+            if (config.mode() == Mode.ENFORCE) {
+                driver.trackState();
+            }
             open.put(physical, known);
         }
         return known;

@@ -23,4 +23,17 @@ public final class ConnectorJ {
                     e);
         }
     }
+
+    /**
+     * True if Connector/J is there and reads what servers tell of changes of a session. In 8.0.33 it does not: there it throws at
+     * an answer that has a text besides, such as that to PREPARE.
+     */
+    public static boolean readsChangesOfState() {
+        try {
+            Driver driver = new com.mysql.cj.jdbc.Driver();
+            return driver.getMajorVersion() > 8 || (driver.getMajorVersion() == 8 && driver.getMinorVersion() >= 4);
+        } catch (SQLException | NoClassDefFoundError missing) {
+            return false;
+        }
+    }
 }

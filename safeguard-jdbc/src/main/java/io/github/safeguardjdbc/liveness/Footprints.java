@@ -37,6 +37,12 @@ final class Footprints {
         }
     }
 
+    /** Notes that the server has told of a change, which the text may tell as well, and more of it. */
+    void changed(String by, SqlMode quoting) {
+        readAll(quoting);
+        pinned("what the server calls a change of its state by " + by);
+    }
+
     /** Notes something else that no new session would have. */
     void pinned(String by) {
         if (pin == null) {

@@ -13,6 +13,7 @@ import io.github.safeguardjdbc.Verdict;
 import io.github.safeguardjdbc.driver.Failures;
 import io.github.safeguardjdbc.driver.Wire;
 import io.github.safeguardjdbc.event.EventPublisher;
+import io.github.safeguardjdbc.sql.Masked;
 import io.github.safeguardjdbc.sql.SessionUse;
 import io.github.safeguardjdbc.sql.StatementKind;
 import java.sql.SQLException;
@@ -59,6 +60,8 @@ public final class Lifeline {
         this.retry = config.retry();
         this.advising = config.mode() == Mode.ADVISE;
         this.events = events;
+        // What the one before, or the pool, has changed.
+        link.tracker().forget();
     }
 
     /** The physical connection in use. */
@@ -82,6 +85,7 @@ public final class Lifeline {
      * @return null if it may be sent, else its loss
      */
     public @Nullable Loss begin(Errand errand, String sql) {
+        foldInLate();
         now = System.nanoTime();
         idleNanos = link.use(now);
         Wire wire = link.wire();
@@ -98,6 +102,14 @@ public final class Lifeline {
         }
         trail.statement(now, sql);
         return loss;
+    }
+
+    /** The end of a streamed result comes after the call that began it. */
+    private void foldInLate() {
+        if (link.tracker().hasChanged()) {
+            footprints.changed("a streamed result", link.quoting());
+        }
+        link.tracker().forget();
     }
 
     private @Nullable Loss alreadyLost(Errand errand, String sql) {
@@ -138,7 +150,11 @@ public final class Lifeline {
     public void ended(Errand errand, String sql) {
         if (errand == Errand.STATEMENT || errand == Errand.BATCH) {
             footprints.add(sql, link.quoting());
+            if (link.tracker().hasChanged()) {
+                footprints.changed("the statement " + Masked.of(sql), link.quoting());
+            }
         }
+        link.tracker().forget();
     }
 
     /**

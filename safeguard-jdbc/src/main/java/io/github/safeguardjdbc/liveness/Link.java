@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.liveness;
 
 import io.github.safeguardjdbc.driver.DriverConnection;
+import io.github.safeguardjdbc.driver.StateTracker;
 import io.github.safeguardjdbc.driver.Wire;
 import io.github.safeguardjdbc.packet.Encoding;
 import io.github.safeguardjdbc.sql.SqlMode;
@@ -68,6 +69,11 @@ public final class Link {
     /** The driver's connection. */
     public DriverConnection driver() {
         return driver;
+    }
+
+    /** What the server tells of changes of the session. */
+    StateTracker tracker() {
+        return driver.tracker();
     }
 
     Wire wire() {

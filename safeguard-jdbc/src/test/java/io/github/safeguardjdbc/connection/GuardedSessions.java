@@ -22,7 +22,7 @@ final class GuardedSessions {
         try {
             EventPublisher nobody = new EventPublisher(Duration.ofSeconds(1), List.of());
             SafeguardConfig config = SafeguardConfig.defaults();
-            PhysicalConnections physicals = new PhysicalConnections(config.maxPacket(), true);
+            PhysicalConnections physicals = new PhysicalConnections(config);
             KnownConnection known = Objects.requireNonNull(physicals.below(driver.connection()));
             return new GuardedSession(known, config, nobody, driver::connection, physicals, new AtomicBoolean());
         } catch (SQLException e) {
