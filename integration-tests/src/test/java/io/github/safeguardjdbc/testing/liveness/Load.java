@@ -24,7 +24,6 @@ import java.util.function.BooleanSupplier;
 final class Load implements Callable<Load> {
     private static final int TURNS_PER_CONNECTION = 12;
     private static final int ROWS_OF_BATCH = 3;
-    private static final String NO_CONNECTION = "no other connection could be had";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Client client;
@@ -33,7 +32,6 @@ final class Load implements Callable<Load> {
     private final Random random;
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final List<String> avoidable = new ArrayList<>();
-    private int withoutServer;
     private long id;
     private long written = -1;
 
@@ -53,11 +51,6 @@ final class Load implements Callable<Load> {
     /** Errors that were neither in a transaction nor about a write that was on its way. */
     List<String> avoidable() {
         return avoidable;
-    }
-
-    /** Errors because there was no server for longer than a replacement may take. */
-    int withoutServer() {
-        return withoutServer;
     }
 
     @Override
@@ -102,9 +95,7 @@ final class Load implements Callable<Load> {
     private Told note(String what, Told told) {
         outcomes.merge(what + " " + told.kind(), 1, Integer::sum);
         boolean onItsWay = told.verdict() == Verdict.UNKNOWN;
-        if (told.because().startsWith(NO_CONNECTION)) {
-            withoutServer++;
-        } else if (!told.isSuccess() && !onItsWay && !what.equals("transaction")) {
+        if (!told.isSuccess() && !onItsWay && !what.equals("transaction")) {
             avoidable.add(what + " " + told);
         }
         return told;

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,18 @@ record HugeValueIT(MySqlVersion version) {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aStreamOfKnownOrUnknownLength(boolean known) throws Exception {
-        long size = Long.getLong("safeguard.test.hugeMebibytes", 64) << 20;
+        stores(Long.getLong("safeguard.test.hugeMebibytes", 64) << 20, known);
+    }
+
+    /** Where nothing is written to the binary log, the server's memory is the only ceiling: six times the value. */
+    @Tag("proof")
+    @ParameterizedTest
+    @ValueSource(longs = {1_024, 1_536})
+    void moreThanAnEventOfTheBinaryLogHolds(long mebibytes) throws Exception {
+        stores(mebibytes << 20, true);
+    }
+
+    private void stores(long size, boolean known) throws Exception {
         Database database = new Database(version, LIMIT);
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement("INSERT INTO t (b) VALUES (?)")) {
