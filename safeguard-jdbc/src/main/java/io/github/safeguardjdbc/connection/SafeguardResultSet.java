@@ -51,6 +51,14 @@ abstract class SafeguardResultSet extends SafeguardWrapper implements ResultSet 
     }
 
     @Override
+    public void close() throws SQLException {
+        resultSet.close();
+        if (statement != null) {
+            statement.resultClosed(resultSet);
+        }
+    }
+
+    @Override
     public @Nullable Statement getStatement() throws SQLException {
         return resultSet.getStatement() == null ? null : statement;
     }

@@ -360,6 +360,14 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
         return largeUpdateCount(executed().getLargeUpdateCount());
     }
 
+    /** The driver closes its own statement after its last result; of one that was executed in its place it does not know. */
+    @SuppressWarnings("ReferenceEquality") // which of the results it is, not what is in it
+    final void resultClosed(ResultSet result) throws SQLException {
+        if (result == lastResult && executed() != statement && isCloseOnCompletion()) {
+            close();
+        }
+    }
+
     private void movePastParts() {
         Oversize ours = oversize;
         if (ours != null) {

@@ -137,6 +137,25 @@ record FormsIT(MySqlVersion version) {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, FITS_BINARY, FITS_NOWHERE})
+    void closesWithItsLastResultWhereThatWasAskedFor(int size) throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect()) {
+            prepare(connection);
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM t WHERE b <> ?")) {
+                select.setBytes(1, new byte[size]);
+                select.executeQuery().close();
+                assertThat(select.isClosed()).isFalse();
+
+                select.closeOnCompletion();
+                select.executeQuery().close();
+                assertThat(select.isClosed()).isTrue();
+            }
+            assertThat(Database.leftovers(connection)).isEmpty();
+        }
+    }
+
     private static int update(Connection connection, String sql, String text) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, text);
