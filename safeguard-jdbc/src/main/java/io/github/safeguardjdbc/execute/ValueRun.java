@@ -227,7 +227,19 @@ public final class ValueRun implements AutoCloseable {
         if (obstacle != null) {
             throw refusal(request, values.payload(), obstacle);
         }
+        String refused = physical.assemblyObstacle();
+        if (refused != null) {
+            throw noOtherWay(request, values.payload(), refused);
+        }
         return values.parameters();
+    }
+
+    private PacketLimitException noOtherWay(BatchRequest request, long payload, String reason) throws SQLException {
+        PacketLimit limit = physical.limit();
+        String statement = StatementName.of(physical, request.sql());
+        events.publish(new Refused(statement, payload, limit.usablePayload()));
+        return PacketLimitException.noOtherWay(
+                statement, payload, limit.usablePayload(), limit.maxAllowedPacket(), reason);
     }
 
     private PacketLimitException refusal(BatchRequest request, long payload, @Nullable String remedy)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.safeguardjdbc.PacketLimitException;
+import io.github.safeguardjdbc.SafeguardEvent;
+import io.github.safeguardjdbc.SafeguardEvent.Progress;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.IOException;
@@ -17,7 +19,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -102,6 +106,7 @@ record HugeValueIT(MySqlVersion version) {
             AtomicLong peak = new AtomicLong();
             long before = liveHeap();
             Sampler sampler = new Sampler(peak);
+            long start = System.nanoTime();
             try {
                 assertThat(statement.executeUpdate()).isOne();
             } finally {
@@ -110,6 +115,7 @@ record HugeValueIT(MySqlVersion version) {
             assertThat(peak.get() - before)
                     .as("bytes of live heap above the baseline")
                     .isLessThan(BOUND);
+            assertProgress(database.events, size, Duration.ofNanos(System.nanoTime() - start));
             assertThat(Database.ask(connection, "SELECT LENGTH(b) FROM t")).isEqualTo(Long.toString(size));
             String sha = source.sha256();
             assertThat(Database.ask(connection, "SELECT SHA2(b, 256) FROM t")).isEqualTo(sha);
@@ -117,6 +123,24 @@ record HugeValueIT(MySqlVersion version) {
             assertThat(Database.leftovers(connection)).isEmpty();
             Database.execute(connection, "TRUNCATE t");
         }
+    }
+
+    /** So that somebody who waits can see how far it is. */
+    private static void assertProgress(List<SafeguardEvent> events, long size, Duration took) {
+        List<Long> bytes = events.stream()
+                .filter(Progress.class::isInstance)
+                .map(event -> ((Progress) event).bytes())
+                .toList();
+        assertThat(bytes)
+                .as("bytes sent after a part of %s", took)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSizeLessThanOrEqualTo((int) took.toSeconds() * 4 + 4)
+                .allMatch(sent -> sent > 0 && sent <= size);
+        if (took.toSeconds() > 2) {
+            assertThat(bytes).isNotEmpty();
+        }
+        events.clear();
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
+import java.io.InputStream;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -98,6 +101,30 @@ record ReadIT(MySqlVersion version) {
             assertThat(values.first()).isTrue();
             assertThat(Database.ask(connection, "SELECT COUNT(*) FROM t WHERE k = 100"))
                     .isEqualTo("0");
+        }
+    }
+
+    /** The driver's own, and it reads as much at a time as it is told to. */
+    @Test
+    void inPiecesWhereTheDriverEmulatesLocators() throws Exception {
+        Database database = new Database(version, Database.SMALL);
+        int size = Database.SMALL * 20;
+        byte[] bytes = Content.RANDOM.bytes(size);
+        try (Connection connection = database.connect("emulateLocators=true", "locatorFetchBufferSize=16384")) {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t (b) VALUES (?)")) {
+                insert.setBytes(1, bytes);
+                insert.executeUpdate();
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT id, 'b' AS b FROM t")) {
+                assertThat(row.next()).isTrue();
+                Blob locator = row.getBlob("b");
+                assertThat(locator.length()).isEqualTo(size);
+                assertThat(locator.getBytes(size - 99, 100)).isEqualTo(Arrays.copyOfRange(bytes, size - 100, size));
+                try (InputStream pieces = locator.getBinaryStream()) {
+                    assertThat(pieces.readAllBytes()).isEqualTo(bytes);
+                }
+            }
         }
     }
 
