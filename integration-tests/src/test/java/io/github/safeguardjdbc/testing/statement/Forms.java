@@ -33,6 +33,10 @@ final class Forms {
         "SELECT * FROM `values` ORDER BY `value`",
         "SELECT * FROM p ORDER BY id",
         "SELECT COUNT(*), MIN(id), MAX(id), SUM(n) FROM e",
+        "SELECT TABLE_NAME, SUM(LENGTH(PARTITION_DESCRIPTION)) FROM information_schema.PARTITIONS"
+                + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'l' GROUP BY TABLE_NAME",
+        "SELECT COUNT(*), SUM(LENGTH(VIEW_DEFINITION)) > 65536 FROM information_schema.VIEWS"
+                + " WHERE TABLE_SCHEMA = DATABASE()",
         "SELECT @@autocommit, @@sql_mode, @@group_concat_max_len",
     };
 
@@ -138,6 +142,13 @@ final class Forms {
                 "WITH",
                 "WITH c AS (SELECT k FROM t WHERE k IN (" + rows(20_000, ",", Integer::toString)
                         + ")) SELECT COUNT(*) FROM c");
+        forms.put(
+                "CREATE TABLE",
+                "CREATE TABLE l (k INT, v VARCHAR(9)) PARTITION BY LIST (k) (PARTITION even VALUES IN ("
+                        + rows(20_000, ",", i -> Integer.toString(i * 2)) + "))");
+        forms.put(
+                "CREATE VIEW",
+                "CREATE VIEW w AS SELECT k FROM t WHERE k IN (" + rows(20_000, ",", Integer::toString) + ")");
         forms.put("DO", "DO LENGTH('" + FILLER.repeat(ROWS) + "')");
         forms.put("a user variable", "SET @y = '" + FILLER.repeat(ROWS) + "'");
         forms.put("commas only", "SELECT LENGTH('" + ",".repeat(100_000) + "') n");
