@@ -24,7 +24,7 @@ final class Lost {
                 .filter(SafeguardContext.class::isInstance)
                 .map(SafeguardContext.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("has no context", thrown));
+                .orElseThrow(() -> new AssertionError("has no context: " + thrown, thrown));
     }
 
     /** Closes a connection that may be lost, of which the driver may complain. */
