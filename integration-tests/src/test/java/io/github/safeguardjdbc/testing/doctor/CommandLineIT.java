@@ -6,12 +6,16 @@ import io.github.safeguardjdbc.doctor.cli.Main;
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import io.github.safeguardjdbc.testing.server.SharedServers;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -105,6 +109,39 @@ record CommandLineIT(MySqlVersion version) {
                 .contains("pool-lifetime")
                 .contains("maxLifetime has no end")
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void asksForThePassword() throws SQLException {
+        MySqlServer server = healthy();
+        Ward.execute(
+                server, "CREATE USER IF NOT EXISTS asked@'%' IDENTIFIED BY 's3cret'", "GRANT ALL ON *.* TO asked@'%'");
+        String[] doctor = {
+            "doctor",
+            "--user",
+            "asked",
+            "--password-prompt",
+            "jdbc:mysql://" + server.hostAndPort() + "/?sslMode=DISABLED&allowPublicKeyRetrieval=true"
+        };
+
+        assertThat(typing("s3cret\n", () -> run(doctor))).satisfies(run -> {
+            assertThat(run.status()).isIn(0, 1);
+            assertThat(run.output()).contains("max_allowed_packet").doesNotContain("s3cret");
+        });
+        assertThat(typing("guess\n", () -> run(doctor))).satisfies(run -> {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.output()).contains("1045");
+        });
+    }
+
+    private static Run typing(String line, Supplier<Run> command) {
+        InputStream keyboard = System.in;
+        System.setIn(new ByteArrayInputStream(line.getBytes(StandardCharsets.US_ASCII)));
+        try {
+            return command.get();
+        } finally {
+            System.setIn(keyboard);
+        }
     }
 
     @Test

@@ -51,6 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--password-prompt",
             interactive = true,
+            prompt = "Password: ",
             arity = "0",
             description =
                     "Asks for the password. Without it the environment variable MYSQL_PWD is taken, if it is set.")
