@@ -265,6 +265,55 @@ record LargeStatementsIT(MySqlVersion version) {
     }
 
     @Test
+    void rowsOfAResultCanBeChanged() throws SQLException {
+        String select = "SELECT id, v FROM t WHERE id IN (" + numbers(1, 200_000) + ")";
+        try (Sandbox sandbox = sandbox(TABLE, insert("t", 3));
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement statement =
+                        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+                ResultSet rows = statement.executeQuery(select)) {
+            assertThat(rows.absolute(2)).isTrue();
+            rows.updateString("v", "changed");
+            rows.updateRow();
+            assertThat(rows.getString("v")).isEqualTo("changed");
+            rows.moveToInsertRow();
+            rows.updateInt("id", 9);
+            rows.updateString("v", "new");
+            rows.insertRow();
+            assertThat(rows.first()).isTrue();
+            rows.deleteRow();
+            assertThat(sandbox.events).singleElement().isInstanceOf(StatementAssembled.class);
+            assertThat(Sql.rows(connection, "SELECT id, v FROM t WHERE id IN (1, 2, 9)"))
+                    .containsExactly("2|changed", "9|new");
+        }
+    }
+
+    @Test
+    void twoOfThemOnOneConnectionDoNotMix() throws SQLException {
+        String in = " AND id IN (" + numbers(1, 200_000) + ") ORDER BY id";
+        try (Sandbox sandbox = sandbox(TABLE, insert("t", 10));
+                Connection connection = sandbox.guarded(OversizeStatements.AUTO);
+                Statement first = connection.createStatement();
+                PreparedStatement second = connection.prepareStatement("SELECT id FROM t WHERE id > ?" + in);
+                ResultSet odd = first.executeQuery("SELECT id FROM t WHERE id % 2 = 1" + in)) {
+            assertThat(odd.next()).isTrue();
+            second.setInt(1, 7);
+            try (ResultSet large = second.executeQuery()) {
+                assertThat(odd.next()).isTrue();
+                assertThat(odd.getInt(1)).isEqualTo(3);
+                assertThat(Sql.rows(large)).containsExactly("8", "9", "10");
+            }
+            assertThat(first.executeUpdate("UPDATE t SET v = 'x' WHERE id > 8" + in))
+                    .isEqualTo(2);
+            second.setInt(1, 9);
+            try (ResultSet large = second.executeQuery()) {
+                assertThat(first.getUpdateCount()).isEqualTo(2);
+                assertThat(Sql.rows(large)).containsExactly("10");
+            }
+        }
+    }
+
+    @Test
     void aSavepointOfTheApplicationStaysItsOwn() throws SQLException {
         try (Sandbox sandbox = sandbox(TABLE);
                 Connection connection = sandbox.guarded(OversizeStatements.SPLIT)) {
