@@ -102,7 +102,6 @@ public enum Seat {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(1);
-        config.setConnectionTimeout(10_000);
         return config;
     }
 
