@@ -7,14 +7,9 @@ import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +94,8 @@ class AgentIT {
 
     @Test
     void changesWhatHandsOutConnectionsAndNothingElse(@TempDir Path folder) throws Exception {
-        Program program = guarded(application(Origin.HIKARI)).with("-javaagent:" + changedClasses(folder));
+        Program program =
+                guarded(application(Origin.HIKARI)).with("-javaagent:" + Jars.ofAgent(ChangedClasses.class, folder));
 
         assertThat(Jvm.current().run(program).stream().filter(line -> line.startsWith("changed")))
                 .containsExactlyInAnyOrder(
@@ -111,32 +107,12 @@ class AgentIT {
     @Test
     void changesNothingWhenItIsDisabled(@TempDir Path folder) throws Exception {
         Program program = guarded(application(Origin.HIKARI))
-                .with("-Dsafeguard.enabled=false", "-javaagent:" + changedClasses(folder));
+                .with("-Dsafeguard.enabled=false", "-javaagent:" + Jars.ofAgent(ChangedClasses.class, folder));
 
         assertThat(Jvm.current().run(program))
                 .hasSize(5)
                 .contains("classes seen")
                 .allMatch(line -> line.contains("failed") || line.equals("classes seen"));
-    }
-
-    /** The jar of an agent needs a manifest only: its class is on the class path. */
-    private static Path changedClasses(Path folder) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", ChangedClasses.class.getName());
-        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-        Path jar = folder.resolve("changed-classes.jar");
-        try (OutputStream out = Files.newOutputStream(jar)) {
-            new JarOutputStream(out, manifest).close();
-        }
-        return jar;
-    }
-
-    @Test
-    void aWrongSettingLeavesTheApplicationAsItWas() throws Exception {
-        assertThat(Jvm.current().run(guarded(application(Origin.HIKARI), "retries=off")))
-                .hasSize(4)
-                .allMatch(line -> line.contains("failed"));
     }
 
     @Test
