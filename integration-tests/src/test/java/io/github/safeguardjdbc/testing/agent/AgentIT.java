@@ -74,22 +74,41 @@ class AgentIT {
 
     @Test
     void whatIsNotForItIsLeftAsItIs() throws Exception {
+        assertThat(Jvm.current().run(guarded(neighbours()))).containsExactlyElementsOf(neighbours(1));
+    }
+
+    @Test
+    void whatIsNotForItIsLeftAsItIsSinceItIsAttached() throws Exception {
+        try (RunningJvm running = Jvm.current().start(neighbours().and("twice"))) {
+            assertThat(running.linesUntil("ready")).containsExactlyElementsOf(neighbours(0));
+
+            running.attach(Jvm.current());
+            running.goOn();
+
+            assertThat(running.rest()).containsExactlyElementsOf(neighbours(1));
+        }
+    }
+
+    private Program neighbours() throws SQLException {
         String classPath = String.join(
                 File.pathSeparator,
                 Program.applicationClassPath(),
                 Program.driver(),
                 Program.safeguard().toString());
+        return Program.of(classPath, Neighbours.class, url());
+    }
 
-        assertThat(Jvm.current().run(guarded(Program.of(classPath, Neighbours.class, url()))))
-                .containsExactly(
-                        "plain: 1",
-                        "xa: 0",
-                        "for a pool: 0",
-                        "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
-                        "in our data source: 1, replaced",
-                        "by our driver in a pool: 1, replaced",
-                        "from what is no data source: 1",
-                        "cast to the driver's type: 2 parameters");
+    /** What they say if those that are for the agent have so many guards. */
+    private static List<String> neighbours(int guards) {
+        return List.of(
+                "plain: " + guards,
+                "xa: 0",
+                "for a pool: 0",
+                "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
+                "in our data source: 1, replaced",
+                "by our driver in a pool: 1, replaced",
+                "from what is no data source: " + guards,
+                "cast to the driver's type: 2 parameters");
     }
 
     @Test

@@ -19,12 +19,23 @@ import javax.sql.XADataSource;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
-/** A program with connections that are not for the agent. It writes a line about each kind; its argument is a URL. */
+/**
+ * A program with connections that are not for the agent. It writes a line about each kind; its argument is a URL. With
+ * {@code twice} after that it then says {@code ready}, waits for a line of input, and does so again.
+ */
 public final class Neighbours {
     private Neighbours() {}
 
     public static void main(String[] arguments) throws Exception {
-        String url = arguments[0];
+        tell(arguments[0]);
+        if (arguments.length > 1) {
+            System.out.println("ready");
+            System.in.read();
+            tell(arguments[0]);
+        }
+    }
+
+    private static void tell(String url) throws Exception {
         System.out.println("plain: " + guards(DriverManager.getConnection(url)));
         System.out.println("xa: " + xa(url));
         MysqlConnectionPoolDataSource forPools = new MysqlConnectionPoolDataSource();
