@@ -3,6 +3,7 @@ package io.github.safeguardjdbc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.safeguardjdbc.SafeguardDriver;
+import io.github.safeguardjdbc.spring.SafeguardAutoConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,9 +37,29 @@ final class ApplicationJar implements AutoCloseable {
 
     /** Starts it on a database, with further options of the JVM, and waits until it serves. */
     static ApplicationJar start(Path log, String url, String... options) throws Exception {
+        return start(log, url, List.of(options), List.of("-jar", System.getProperty(PROPERTY)));
+    }
+
+    /** The same, with our starter added. */
+    static ApplicationJar startWithStarter(Path log, String url, String... options) throws Exception {
+        String added = jarOf(SafeguardAutoConfiguration.class) + "," + jarOf(SafeguardDriver.class);
+        return start(
+                log,
+                url,
+                List.of(options),
+                List.of(
+                        "-Dloader.path=" + added,
+                        "-cp",
+                        System.getProperty(PROPERTY),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"));
+    }
+
+    private static ApplicationJar start(Path log, String url, List<String> options, List<String> program)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", System.getProperty(PROPERTY), "--spring.datasource.url=" + url));
+        command.addAll(options);
+        command.addAll(program);
+        command.add("--spring.datasource.url=" + url);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -54,12 +75,12 @@ final class ApplicationJar implements AutoCloseable {
 
     /** The agent's jar, beside that of safeguard. */
     static Path agent() throws URISyntaxException {
-        Path plain = Path.of(SafeguardDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        Path plain = jarOf(SafeguardDriver.class);
         return plain.resolveSibling(plain.getFileName().toString().replaceFirst("\\.jar$", "-agent.jar"));
+    }
+
+    private static Path jarOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** Attaches the agent while it runs. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An executable jar of Spring Boot at a limit of 256 KiB: what fails in it works with the agent. */
 @EnabledIfSystemProperty(named = ApplicationJar.PROPERTY, matches = ".+")
 class ApplicationJarIT {
+    private static final Pattern GUARD = Pattern.compile("SafeguardConnection of");
+
     private final String database = Sample.server().createDatabase();
 
     @TempDir
@@ -39,14 +42,51 @@ class ApplicationJarIT {
         }
     }
 
+    @Test
+    void isGuardedOnceWithTheStarterAndTheAgent() throws Exception {
+        try (ApplicationJar application = startWithStarter("-javaagent:" + ApplicationJar.agent())) {
+            assertGuarded(application);
+            assertTheStarterCounts(application);
+        }
+    }
+
+    @Test
+    void isGuardedOnceWithTheStarterAndSinceTheAgentIsAttached() throws Exception {
+        try (ApplicationJar application = startWithStarter()) {
+            assertThat(guards(application)).isOne();
+
+            application.attachAgent();
+
+            assertGuarded(application);
+            assertTheStarterCounts(application);
+        }
+    }
+
     private ApplicationJar start(String... options) throws Exception {
         return ApplicationJar.start(folder.resolve("log"), Sample.server().url(database), options);
+    }
+
+    private ApplicationJar startWithStarter(String... options) throws Exception {
+        return ApplicationJar.startWithStarter(
+                folder.resolve("log"), Sample.server().url(database), options);
     }
 
     private void assertGuarded(ApplicationJar application) throws Exception {
         List<String> answers = answers(application);
         assertThat(answers).as("%s", application.log()).containsExactly("4", "30000", "20000000", "30000");
-        assertThat(application.log()).doesNotContain("[safeguard-jdbc agent]");
+        assertThat(guards(application)).isOne();
+        assertThat(application.log())
+                .doesNotContain("[safeguard-jdbc agent]")
+                .containsOnlyOnce("io.github.safeguardjdbc.event.EventLog   : ConnectionReplaced");
+    }
+
+    /** How many guards a connection has, one above the other. */
+    private static long guards(ApplicationJar application) throws Exception {
+        return GUARD.matcher(application.get("connection")).results().count();
+    }
+
+    private static void assertTheStarterCounts(ApplicationJar application) throws Exception {
+        assertThat(application.get("actuator/safeguard")).contains("\"replaced.connections\":1");
     }
 
     /** Of a batch with a large row, one statement with many rows, a large value, and a query after its connection was lost. */
