@@ -2,14 +2,18 @@ package io.github.safeguardjdbc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.safeguardjdbc.testing.jdk.Jdk;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An executable jar of Spring Boot at a limit of 256 KiB: what fails in it works with the agent. */
 @EnabledIfSystemProperty(named = ApplicationJar.PROPERTY, matches = ".+")
@@ -25,14 +29,30 @@ class ApplicationJarIT {
 
     @Test
     void isGuardedFromTheStart() throws Exception {
-        try (ApplicationJar application = start("-javaagent:" + ApplicationJar.agent())) {
-            assertGuarded(application);
-        }
+        assertGuardedFromTheStart(Jdk.current());
     }
 
     @Test
     void isGuardedSinceTheAgentIsAttached() throws Exception {
-        try (ApplicationJar application = start()) {
+        assertGuardedSinceTheAgentIsAttached(Jdk.current());
+    }
+
+    @Tag("proof")
+    @ParameterizedTest
+    @MethodSource("io.github.safeguardjdbc.testing.jdk.Jdk#available")
+    void onEachJdk(Jdk jdk) throws Exception {
+        assertGuardedFromTheStart(jdk);
+        assertGuardedSinceTheAgentIsAttached(jdk);
+    }
+
+    private void assertGuardedFromTheStart(Jdk jdk) throws Exception {
+        try (ApplicationJar application = start(jdk, "-javaagent:" + ApplicationJar.agent())) {
+            assertGuarded(application);
+        }
+    }
+
+    private void assertGuardedSinceTheAgentIsAttached(Jdk jdk) throws Exception {
+        try (ApplicationJar application = start(jdk)) {
             assertThat(answers(application)).containsExactly("status 500", "status 500", "status 500", "status 500");
             assertThat(application.log()).contains("PacketTooBigException").contains("CommunicationsException");
 
@@ -62,13 +82,13 @@ class ApplicationJarIT {
         }
     }
 
-    private ApplicationJar start(String... options) throws Exception {
-        return ApplicationJar.start(folder.resolve("log"), Sample.server().url(database), options);
+    private ApplicationJar start(Jdk jdk, String... options) throws Exception {
+        return ApplicationJar.start(jdk, folder.resolve("log"), Sample.server().url(database), options);
     }
 
     private ApplicationJar startWithStarter(String... options) throws Exception {
         return ApplicationJar.startWithStarter(
-                folder.resolve("log"), Sample.server().url(database), options);
+                Jdk.current(), folder.resolve("log"), Sample.server().url(database), options);
     }
 
     private void assertGuarded(ApplicationJar application) throws Exception {

@@ -1,6 +1,7 @@
 package io.github.safeguardjdbc.testing.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.safeguardjdbc.testing.server.MySqlServer;
 import io.github.safeguardjdbc.testing.server.MySqlServers;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands of the agent's jar. */
 class AgentCommandsIT {
@@ -82,6 +85,26 @@ class AgentCommandsIT {
                     .asString()
                     .startsWith("Not attached to " + running.pid())
                     .contains("Dynamic agent loading is not enabled");
+        }
+    }
+
+    /** Which the JVM warns of since JEP 451. */
+    @ParameterizedTest
+    @MethodSource("io.github.safeguardjdbc.testing.agent.Jvm#available")
+    void attachesWithoutAWarningWhereTheApplicationAllowsIt(Jvm jvm) throws Exception {
+        assumeThat(jvm.jdk().version()).isGreaterThanOrEqualTo(21);
+
+        assertThat(attachedWith(jvm, "-Dnothing=else")).contains("WARNING: A Java agent has been loaded dynamically");
+        assertThat(attachedWith(jvm, "-XX:+EnableDynamicAgentLoading")).isEmpty();
+    }
+
+    private static String attachedWith(Jvm jvm, String option) throws Exception {
+        Program waiting = Program.of(Waiting.class).with(option).withErrorsInOutput();
+        try (RunningJvm running = jvm.start(waiting)) {
+            running.linesUntil("ready");
+            running.attach(jvm);
+            running.goOn();
+            return String.join("\n", running.rest());
         }
     }
 

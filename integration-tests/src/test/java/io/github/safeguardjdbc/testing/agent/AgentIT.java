@@ -42,14 +42,34 @@ class AgentIT {
     @ParameterizedTest
     @MethodSource("jvms")
     void driversOfTwoVersionsInOneJvm(Jvm jvm) throws Exception {
-        Program program =
-                Program.of(Program.testClassPath(), TwoApplications.class, url(), OLD_DRIVER, Program.driver());
+        assertThat(jvm.run(guarded(twoApplications()))).containsExactlyElementsOf(allDoneInTwoApplications());
+    }
 
-        assertThat(jvm.run(guarded(program)))
-                .containsExactlyElementsOf(Stream.of("driver 8.0", "driver 26.10")
-                        .flatMap(driver ->
-                                Stream.concat(Stream.of(driver), Results.allDone(Origin.DRIVER_DATA_SOURCE).stream()))
-                        .toList());
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void driversOfTwoVersionsInAJvmThatItIsAttachedTo(Jvm jvm) throws Exception {
+        try (RunningJvm running = jvm.start(twoApplications().and("twice"))) {
+            assertThat(running.linesUntil("ready"))
+                    .hasSize(10)
+                    .filteredOn(line -> line.contains("failed"))
+                    .hasSize(8);
+
+            running.attach(jvm);
+            running.goOn();
+
+            assertThat(running.rest()).containsExactlyElementsOf(allDoneInTwoApplications());
+        }
+    }
+
+    private Program twoApplications() throws SQLException {
+        return Program.of(Program.testClassPath(), TwoApplications.class, url(), OLD_DRIVER, Program.driver());
+    }
+
+    private static List<String> allDoneInTwoApplications() {
+        return Stream.of("driver 8.0", "driver 26.10")
+                .flatMap(
+                        driver -> Stream.concat(Stream.of(driver), Results.allDone(Origin.DRIVER_DATA_SOURCE).stream()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -102,6 +122,8 @@ class AgentIT {
     private static List<String> neighbours(int guards) {
         return List.of(
                 "plain: " + guards,
+                "of several hosts: " + guards,
+                "for a user: " + guards,
                 "xa: 0",
                 "for a pool: 0",
                 "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
