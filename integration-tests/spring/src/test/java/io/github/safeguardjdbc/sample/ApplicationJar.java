@@ -64,7 +64,7 @@ final class ApplicationJar implements AutoCloseable {
                 jdk.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // A busy machine lets half a second pass, after which HikariCP tests a connection before it hands it out.
+                // Else HikariCP tests what it has not handed out for half a second, which a busy machine lets pass.
                 "-Dcom.zaxxer.hikari.aliveBypassWindowMs=60000"));
         command.addAll(options);
         command.addAll(program);
