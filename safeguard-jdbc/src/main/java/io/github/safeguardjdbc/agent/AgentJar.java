@@ -2,6 +2,7 @@ package io.github.safeguardjdbc.agent;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
@@ -12,21 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class AgentJar {
     private AgentJar() {}
 
+    /** Where the agent's classes are, a jar or a folder. */
+    static URL location() {
+        return AgentJar.class.getProtectionDomain().getCodeSource().getLocation();
+    }
+
     /** Its path; null if the agent's classes are in a folder, or in a jar within another. */
     static @Nullable Path path() throws URISyntaxException {
-        String location = AgentJar.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString();
-        if (!location.startsWith("file:")) {
+        URL location = location();
+        if (!location.getProtocol().equals("file")) {
             return null;
         }
-        Path path = Path.of(AgentJar.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        Path path = Path.of(location.toURI());
         return Files.isRegularFile(path) ? path : null;
     }
 

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the agent itself speaks, which it does only when something is wrong: the error stream. A logging framework would be
- * initialised too early, before the application could configure it. Guarded connections log as the application does.
+ * Where the agent itself speaks, which it does only when something is wrong: the error stream. There is no one application whose
+ * log it could use, as it serves all class loaders of a JVM; and {@code java.util.logging}, once used before {@code main}, takes no
+ * other manager any more, such as an application server's. Guarded connections log as their application does.
  */
 final class AgentLog {
     private static final PrintStream OUT = System.err;

@@ -1,6 +1,9 @@
 package io.github.safeguardjdbc.agent;
 
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,13 +24,19 @@ final class AttachCommand implements Command {
         if (jar == null) {
             throw new IllegalStateException("the agent is not a jar of its own");
         }
-        VirtualMachine target = VirtualMachine.attach(arguments.get(0));
+        String process = arguments.get(0);
         try {
-            target.loadAgent(jar.toAbsolutePath().toString(), arguments.size() == 2 ? arguments.get(1) : "");
-        } finally {
-            target.detach();
+            VirtualMachine target = VirtualMachine.attach(process);
+            try {
+                target.loadAgent(jar.toAbsolutePath().toString(), arguments.size() == 2 ? arguments.get(1) : "");
+            } finally {
+                target.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | IOException e) {
+            System.err.println("Not attached to " + process + ": " + e.getMessage());
+            return 1;
         }
-        System.out.println("Attached to " + arguments.get(0) + "; if anything is wrong, its error stream says so.");
+        System.out.println("Attached to " + process + "; if anything is wrong, its error stream says so.");
         return 0;
     }
 }

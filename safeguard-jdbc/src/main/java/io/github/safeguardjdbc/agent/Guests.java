@@ -1,6 +1,5 @@
 package io.github.safeguardjdbc.agent;
 
-import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * both go when an application is undeployed. Thread-safe.
  */
 final class Guests {
-    /** The interface of every connection of Connector/J. */
-    private static final String CONNECTION = "com/mysql/cj/jdbc/JdbcConnection";
+    private static final String CONNECTION = DriverLoader.CONNECTION.replace('.', '/');
 
     /** The class of a guarded connection, whose name outside of our own copies means that an application guards some itself. */
     private static final String GUARDED = "io/github/safeguardjdbc/connection/SafeguardConnection";
@@ -28,7 +26,7 @@ final class Guests {
     private final Properties settings;
     private final Calls calls;
     private volatile boolean besideSafeguard;
-    private final List<WeakReference<ClassLoader>> drivers = new CopyOnWriteArrayList<>();
+    private final List<DriverLoader> drivers = new CopyOnWriteArrayList<>();
     private final ClassValue<BiFunction<Connection, Object[], Connection>> copies = new ClassValue<>() {
         @Override
         protected BiFunction<Connection, Object[], Connection> computeValue(Class<?> driver) {
@@ -65,28 +63,19 @@ final class Guests {
     }
 
     private void driverIn(ClassLoader loader) {
-        drivers.removeIf(known -> known.refersTo(null) || known.refersTo(loader));
-        drivers.add(new WeakReference<>(loader));
+        drivers.removeIf(known -> known.isGoneOr(loader));
+        drivers.add(new DriverLoader(loader));
     }
 
     /** The copy beside the Connector/J that a connection is of; null if it is of another driver. */
     @Nullable BiFunction<Connection, Object[], Connection> of(Connection connection) throws SQLException {
-        for (WeakReference<ClassLoader> known : drivers) {
-            ClassLoader loader = known.get();
-            Class<?> type = loader == null ? null : connectionType(loader);
+        for (DriverLoader driver : drivers) {
+            Class<?> type = driver.connection();
             if (type != null && (type.isInstance(connection) || connection.isWrapperFor(type))) {
                 return copies.get(type);
             }
         }
         return null;
-    }
-
-    private static @Nullable Class<?> connectionType(ClassLoader loader) {
-        try {
-            return Class.forName(CONNECTION.replace('/', '.'), false, loader);
-        } catch (ClassNotFoundException | LinkageError undeployed) {
-            return null;
-        }
     }
 
     @SuppressWarnings("unchecked") // It is our own class, by its name.

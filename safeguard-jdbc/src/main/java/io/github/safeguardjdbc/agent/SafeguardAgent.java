@@ -27,11 +27,15 @@ public final class SafeguardAgent {
 
     private static void start(@Nullable String argument, Instrumentation instrumentation) {
         try {
-            if (AgentJar.isAlone() || !STARTED.compareAndSet(false, true)) {
+            if (!STARTED.compareAndSet(false, true)) {
                 return;
             }
             if (!AgentJar.isGenuine()) {
-                AgentLog.warn("Not started: the agent has to be a jar of its own, and not part of another one");
+                AgentLog.warn("Not started: the agent has to be a jar of its own, and its classes are in "
+                        + AgentJar.location().getPath());
+                return;
+            }
+            if (AgentJar.isAlone()) {
                 return;
             }
             Properties settings =

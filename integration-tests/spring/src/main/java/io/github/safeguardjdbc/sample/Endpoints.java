@@ -1,7 +1,10 @@
 package io.github.safeguardjdbc.sample;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,8 +16,10 @@ public class Endpoints {
     private final Journal journal;
     private final PriceMapper prices;
     private final DocumentRepository documents;
+    private final DataSource dataSource;
 
-    Endpoints(Journal journal, PriceMapper prices, DocumentRepository documents) {
+    Endpoints(Journal journal, PriceMapper prices, DocumentRepository documents, DataSource dataSource) {
+        this.dataSource = dataSource;
         this.journal = journal;
         this.prices = prices;
         this.documents = documents;
@@ -44,5 +49,13 @@ public class Endpoints {
     public int store(@RequestParam("name") String name, @RequestParam("size") int size) {
         documents.save(new Document(name, new byte[size]));
         return documents.findById(name).orElseThrow().getContent().length;
+    }
+
+    /** What a connection says it is. */
+    @GetMapping("/connection")
+    public String connection() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.toString();
+        }
     }
 }

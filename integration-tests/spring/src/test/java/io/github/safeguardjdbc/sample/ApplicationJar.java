@@ -3,6 +3,8 @@ package io.github.safeguardjdbc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.safeguardjdbc.SafeguardDriver;
+import io.github.safeguardjdbc.spring.SafeguardAutoConfiguration;
+import io.github.safeguardjdbc.testing.jdk.Jdk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,21 +26,49 @@ final class ApplicationJar implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
+    private final Jdk jdk;
     private final Process process;
     private final Path log;
     private final URI address;
 
-    private ApplicationJar(Process process, Path log, URI address) {
+    private ApplicationJar(Jdk jdk, Process process, Path log, URI address) {
+        this.jdk = jdk;
         this.process = process;
         this.log = log;
         this.address = address;
     }
 
     /** Starts it on a database, with further options of the JVM, and waits until it serves. */
-    static ApplicationJar start(Path log, String url, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", System.getProperty(PROPERTY), "--spring.datasource.url=" + url));
+    static ApplicationJar start(Jdk jdk, Path log, String url, String... options) throws Exception {
+        return start(jdk, log, url, List.of(options), List.of("-jar", System.getProperty(PROPERTY)));
+    }
+
+    /** The same, with our starter added. */
+    static ApplicationJar startWithStarter(Jdk jdk, Path log, String url, String... options) throws Exception {
+        String added = jarOf(SafeguardAutoConfiguration.class) + "," + jarOf(SafeguardDriver.class);
+        return start(
+                jdk,
+                log,
+                url,
+                List.of(options),
+                List.of(
+                        "-Dloader.path=" + added,
+                        "-cp",
+                        System.getProperty(PROPERTY),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"));
+    }
+
+    private static ApplicationJar start(Jdk jdk, Path log, String url, List<String> options, List<String> program)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                jdk.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // Else HikariCP tests what it has not handed out for half a second, which a busy machine lets pass.
+                "-Dcom.zaxxer.hikari.aliveBypassWindowMs=60000"));
+        command.addAll(options);
+        command.addAll(program);
+        command.add("--spring.datasource.url=" + url);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -49,29 +79,26 @@ final class ApplicationJar implements AutoCloseable {
         }
         Matcher port = PORT.matcher(Files.readString(log));
         assertThat(port.find()).isTrue();
-        return new ApplicationJar(process, log, URI.create("http://127.0.0.1:" + port.group(1) + "/"));
+        return new ApplicationJar(jdk, process, log, URI.create("http://127.0.0.1:" + port.group(1) + "/"));
     }
 
     /** The agent's jar, beside that of safeguard. */
     static Path agent() throws URISyntaxException {
-        Path plain = Path.of(SafeguardDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        Path plain = jarOf(SafeguardDriver.class);
         return plain.resolveSibling(plain.getFileName().toString().replaceFirst("\\.jar$", "-agent.jar"));
+    }
+
+    private static Path jarOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** Attaches the agent while it runs. */
     void attachAgent() throws IOException, InterruptedException, URISyntaxException {
-        Process attach = new ProcessBuilder(java(), "-jar", agent().toString(), "attach", Long.toString(process.pid()))
+        Process attach = new ProcessBuilder(
+                        jdk.java(), "-jar", agent().toString(), "attach", Long.toString(process.pid()))
                 .inheritIO()
                 .start();
         assertThat(attach.waitFor()).isZero();
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Its answer, or its status where that is an error's. */

@@ -7,14 +7,9 @@ import io.github.safeguardjdbc.testing.server.MySqlServers;
 import io.github.safeguardjdbc.testing.server.SharedServers;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,14 +42,34 @@ class AgentIT {
     @ParameterizedTest
     @MethodSource("jvms")
     void driversOfTwoVersionsInOneJvm(Jvm jvm) throws Exception {
-        Program program =
-                Program.of(Program.testClassPath(), TwoApplications.class, url(), OLD_DRIVER, Program.driver());
+        assertThat(jvm.run(guarded(twoApplications()))).containsExactlyElementsOf(allDoneInTwoApplications());
+    }
 
-        assertThat(jvm.run(guarded(program)))
-                .containsExactlyElementsOf(Stream.of("driver 8.0", "driver 26.10")
-                        .flatMap(driver ->
-                                Stream.concat(Stream.of(driver), Results.allDone(Origin.DRIVER_DATA_SOURCE).stream()))
-                        .toList());
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void driversOfTwoVersionsInAJvmThatItIsAttachedTo(Jvm jvm) throws Exception {
+        try (RunningJvm running = jvm.start(twoApplications().and("twice"))) {
+            assertThat(running.linesUntil("ready"))
+                    .hasSize(10)
+                    .filteredOn(line -> line.contains("failed"))
+                    .hasSize(8);
+
+            running.attach(jvm);
+            running.goOn();
+
+            assertThat(running.rest()).containsExactlyElementsOf(allDoneInTwoApplications());
+        }
+    }
+
+    private Program twoApplications() throws SQLException {
+        return Program.of(Program.testClassPath(), TwoApplications.class, url(), OLD_DRIVER, Program.driver());
+    }
+
+    private static List<String> allDoneInTwoApplications() {
+        return Stream.of("driver 8.0", "driver 26.10")
+                .flatMap(
+                        driver -> Stream.concat(Stream.of(driver), Results.allDone(Origin.DRIVER_DATA_SOURCE).stream()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -79,27 +94,49 @@ class AgentIT {
 
     @Test
     void whatIsNotForItIsLeftAsItIs() throws Exception {
+        assertThat(Jvm.current().run(guarded(neighbours()))).containsExactlyElementsOf(neighbours(1));
+    }
+
+    @Test
+    void whatIsNotForItIsLeftAsItIsSinceItIsAttached() throws Exception {
+        try (RunningJvm running = Jvm.current().start(neighbours().and("twice"))) {
+            assertThat(running.linesUntil("ready")).containsExactlyElementsOf(neighbours(0));
+
+            running.attach(Jvm.current());
+            running.goOn();
+
+            assertThat(running.rest()).containsExactlyElementsOf(neighbours(1));
+        }
+    }
+
+    private Program neighbours() throws SQLException {
         String classPath = String.join(
                 File.pathSeparator,
                 Program.applicationClassPath(),
                 Program.driver(),
                 Program.safeguard().toString());
+        return Program.of(classPath, Neighbours.class, url());
+    }
 
-        assertThat(Jvm.current().run(guarded(Program.of(classPath, Neighbours.class, url()))))
-                .containsExactly(
-                        "plain: 1",
-                        "xa: 0",
-                        "for a pool: 0",
-                        "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
-                        "in our data source: 1, replaced",
-                        "by our driver in a pool: 1, replaced",
-                        "from what is no data source: 1",
-                        "cast to the driver's type: 2 parameters");
+    /** What they say if those that are for the agent have so many guards. */
+    private static List<String> neighbours(int guards) {
+        return List.of(
+                "plain: " + guards,
+                "of several hosts: " + guards,
+                "for a user: " + guards,
+                "xa: 0",
+                "for a pool: 0",
+                "of another vendor: com.zaxxer.hikari.pool.HikariProxyConnection",
+                "in our data source: 1, replaced",
+                "by our driver in a pool: 1, replaced",
+                "from what is no data source: " + guards,
+                "cast to the driver's type: 2 parameters");
     }
 
     @Test
     void changesWhatHandsOutConnectionsAndNothingElse(@TempDir Path folder) throws Exception {
-        Program program = guarded(application(Origin.HIKARI)).with("-javaagent:" + changedClasses(folder));
+        Program program =
+                guarded(application(Origin.HIKARI)).with("-javaagent:" + Jars.ofAgent(ChangedClasses.class, folder));
 
         assertThat(Jvm.current().run(program).stream().filter(line -> line.startsWith("changed")))
                 .containsExactlyInAnyOrder(
@@ -111,32 +148,12 @@ class AgentIT {
     @Test
     void changesNothingWhenItIsDisabled(@TempDir Path folder) throws Exception {
         Program program = guarded(application(Origin.HIKARI))
-                .with("-Dsafeguard.enabled=false", "-javaagent:" + changedClasses(folder));
+                .with("-Dsafeguard.enabled=false", "-javaagent:" + Jars.ofAgent(ChangedClasses.class, folder));
 
         assertThat(Jvm.current().run(program))
                 .hasSize(5)
                 .contains("classes seen")
                 .allMatch(line -> line.contains("failed") || line.equals("classes seen"));
-    }
-
-    /** The jar of an agent needs a manifest only: its class is on the class path. */
-    private static Path changedClasses(Path folder) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", ChangedClasses.class.getName());
-        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-        Path jar = folder.resolve("changed-classes.jar");
-        try (OutputStream out = Files.newOutputStream(jar)) {
-            new JarOutputStream(out, manifest).close();
-        }
-        return jar;
-    }
-
-    @Test
-    void aWrongSettingLeavesTheApplicationAsItWas() throws Exception {
-        assertThat(Jvm.current().run(guarded(application(Origin.HIKARI), "retries=off")))
-                .hasSize(4)
-                .allMatch(line -> line.contains("failed"));
     }
 
     @Test

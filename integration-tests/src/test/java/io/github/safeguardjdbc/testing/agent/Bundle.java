@@ -1,14 +1,13 @@
 package io.github.safeguardjdbc.testing.agent;
 
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.Map;
 
 /**
  * The loader of an OSGi bundle: it knows its own classes, those of {@code java.*}, and those of packages that it imports, each
  * from the loader that it is wired to. It has no parent.
  */
-final class Bundle extends URLClassLoader {
+final class Bundle extends ApplicationLoader {
     private final Map<String, ClassLoader> imports;
 
     Bundle(URL content, Map<String, ClassLoader> imports) {
@@ -17,16 +16,10 @@ final class Bundle extends URLClassLoader {
     }
 
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            if (known != null) {
-                return known;
-            }
-            ClassLoader exporter = name.startsWith("java.")
-                    ? ClassLoader.getPlatformClassLoader()
-                    : imports.get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
-            return exporter == null ? findClass(name) : exporter.loadClass(name);
-        }
+    Class<?> firstLoad(String name) throws ClassNotFoundException {
+        ClassLoader exporter = name.startsWith("java.")
+                ? ClassLoader.getPlatformClassLoader()
+                : imports.get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+        return exporter == null ? findClass(name) : exporter.loadClass(name);
     }
 }

@@ -4,14 +4,13 @@ import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.sql.Driver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The loader of an application with a driver of its own: it asks itself before its parent, as those of web applications do. */
-final class ChildFirst extends URLClassLoader {
+final class ChildFirst extends ApplicationLoader {
     ChildFirst(File driver) throws MalformedURLException {
         super(urls(driver), ChildFirst.class.getClassLoader());
     }
@@ -52,17 +51,11 @@ final class ChildFirst extends URLClassLoader {
     }
 
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            if (known != null) {
-                return known;
-            }
-            try {
-                return name.startsWith("java") ? super.loadClass(name, resolve) : findClass(name);
-            } catch (ClassNotFoundException notOurs) {
-                return super.loadClass(name, resolve);
-            }
+    Class<?> firstLoad(String name) throws ClassNotFoundException {
+        try {
+            return name.startsWith("java") ? getParent().loadClass(name) : findClass(name);
+        } catch (ClassNotFoundException notOurs) {
+            return getParent().loadClass(name);
         }
     }
 }

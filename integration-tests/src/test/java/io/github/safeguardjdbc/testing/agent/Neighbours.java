@@ -19,13 +19,28 @@ import javax.sql.XADataSource;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
-/** A program with connections that are not for the agent. It writes a line about each kind; its argument is a URL. */
+/**
+ * A program with connections that are not for the agent. It writes a line about each kind; its argument is a URL. With
+ * {@code twice} after that it then says {@code ready}, waits for a line of input, and does so again.
+ */
 public final class Neighbours {
     private Neighbours() {}
 
     public static void main(String[] arguments) throws Exception {
-        String url = arguments[0];
+        tell(arguments[0]);
+        if (arguments.length > 1) {
+            System.out.println("ready");
+            System.in.read();
+            tell(arguments[0]);
+        }
+    }
+
+    private static void tell(String url) throws Exception {
         System.out.println("plain: " + guards(DriverManager.getConnection(url)));
+        System.out.println("of several hosts: " + guards(DriverManager.getConnection(replicated(url))));
+        MysqlDataSource own = new MysqlDataSource();
+        own.setUrl(url);
+        System.out.println("for a user: " + guards(own.getConnection("root", "")));
         System.out.println("xa: " + xa(url));
         MysqlConnectionPoolDataSource forPools = new MysqlConnectionPoolDataSource();
         forPools.setUrl(url);
@@ -35,8 +50,6 @@ public final class Neighbours {
                 Connection connection = other.connection()) {
             System.out.println("of another vendor: " + connection.getClass().getName());
         }
-        MysqlDataSource own = new MysqlDataSource();
-        own.setUrl(url);
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             DataSource guarded = SafeguardDataSource.wrap(pool);
@@ -47,6 +60,11 @@ public final class Neighbours {
         }
         System.out.println("from what is no data source: " + guards(new Provider(own).getConnection()));
         System.out.println("cast to the driver's type: " + vendorType(own));
+    }
+
+    /** The same server as source and as replica. */
+    private static String replicated(String url) {
+        return url.replaceFirst("^jdbc:mysql://([^/?]*)", "jdbc:mysql:replication://$1,$1");
     }
 
     /** How many guards there are one above the other, as their texts say. */

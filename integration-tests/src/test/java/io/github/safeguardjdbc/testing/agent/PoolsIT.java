@@ -69,6 +69,7 @@ class PoolsIT {
                     .allMatch(line -> line.contains("failed"));
 
             running.attach(jvm);
+            running.goOn();
 
             assertThat(running.rest())
                     .containsExactlyElementsOf(Stream.concat(

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 record Program(List<String> options, List<String> call, Map<String, String> environment, boolean errorsInOutput) {
     private static final String DRIVER = "mysql-connector-j";
+    private static final String LOGGER = "logback";
 
     /** On the class path of an application: pools and the current driver, nothing of safeguard. */
     static Program of(Class<?> main, String... arguments) {
@@ -75,9 +76,14 @@ record Program(List<String> options, List<String> call, Map<String, String> envi
     static String testClassPath() {
         return ownClassPath()
                 .filter(entry -> !entry.contains("safeguard-jdbc" + File.separator + "target"))
-                .filter(entry -> !entry.contains("logback"))
+                .filter(entry -> !entry.contains(LOGGER))
                 .filter(entry -> !entry.contains(DRIVER))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The jars of a logger, for an application that has one. */
+    static String logback() {
+        return ownClassPath().filter(entry -> entry.contains(LOGGER)).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The jar of the current Connector/J. */

@@ -33,10 +33,15 @@ final class RunningJvm implements AutoCloseable {
         return lines;
     }
 
-    /** Attaches the agent, and has the program go on, which waits for that. */
-    void attach(Jvm jvm) throws IOException, InterruptedException {
-        assertThat(jvm.run(Program.of(Program.agent(), "attach", Long.toString(pid()))))
-                .anyMatch(line -> line.startsWith("Attached to " + pid()));
+    /** Attaches the agent. */
+    void attach(Jvm jvm, String... settings) throws IOException, InterruptedException {
+        Program attach =
+                Program.of(Program.agent(), "attach", Long.toString(pid())).and(settings);
+        assertThat(jvm.run(attach)).anyMatch(line -> line.startsWith("Attached to " + pid()));
+    }
+
+    /** Has the program go on, which waits for a line. */
+    void goOn() throws IOException {
         process.outputWriter().append('\n').flush();
     }
 

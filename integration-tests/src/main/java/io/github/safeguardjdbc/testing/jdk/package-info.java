@@ -1,0 +1,5 @@
+/** The JDKs that applications are run with. */
+@NullMarked
+package io.github.safeguardjdbc.testing.jdk;
+
+import org.jspecify.annotations.NullMarked;
