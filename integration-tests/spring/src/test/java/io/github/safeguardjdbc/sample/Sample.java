@@ -33,6 +33,22 @@ final class Sample implements AutoCloseable {
 
     /** Starts it with further properties as {@code name=value}. */
     static Sample start(String... properties) throws SQLException {
+        return start(new SpringApplicationBuilder(SampleApplication.class).properties(Tracer.noneBut()), properties);
+    }
+
+    /** Starts it with one who traces, and {@link TracedStatements}. */
+    static Sample traced(Tracer tracer, String... properties) throws SQLException {
+        return start(
+                new SpringApplicationBuilder(SampleApplication.class, TracedStatements.class)
+                        .properties(
+                                Tracer.noneBut(tracer),
+                                "otel.traces.exporter=none",
+                                "otel.metrics.exporter=none",
+                                "otel.logs.exporter=none"),
+                properties);
+    }
+
+    private static Sample start(SpringApplicationBuilder application, String... properties) throws SQLException {
         String database = server().createDatabase();
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.datasource.url=" + server().url(database));
@@ -40,7 +56,8 @@ final class Sample implements AutoCloseable {
             arguments.add("--" + property);
         }
         return new Sample(
-                database, new SpringApplicationBuilder(SampleApplication.class).run(arguments.toArray(String[]::new)));
+                database,
+                application.properties("spring.liquibase.enabled=false").run(arguments.toArray(String[]::new)));
     }
 
     /** The newest that can be had. */
