@@ -62,6 +62,12 @@ public final class SafeguardAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static NotBoundAgain safeguardNotBoundAgain() {
+        return new NotBoundAgain();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static NamesCheck safeguardNamesCheck(SafeguardProperties properties, ConfigurableListableBeanFactory beans) {
         return new NamesCheck(properties, beans);
     }

@@ -12,6 +12,7 @@ import io.github.safeguardjdbc.SafeguardDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
@@ -22,8 +23,11 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.cloud.autoconfigure.ConfigurationPropertiesRebinderAutoConfiguration;
 import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration;
 import org.springframework.cloud.context.config.annotation.RefreshScope;
+import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
@@ -177,6 +181,24 @@ class NeighboursTest {
             pool.setJdbcUrl(MYSQL);
             return pool;
         }
+    }
+
+    @Test
+    void thePoolIsNotBoundAgainWhenTheEnvironmentChanges() {
+        BootLine.mySql()
+                .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesRebinderAutoConfiguration.class))
+                .run(context -> {
+                    DataSource dataSource = context.getBean(DataSource.class);
+                    TestPropertyValues.of("spring.datasource.hikari.maximum-pool-size=7")
+                            .applyTo(context);
+
+                    context.publishEvent(
+                            new EnvironmentChangeEvent(Set.of("spring.datasource.hikari.maximum-pool-size")));
+
+                    HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+                    assertThat(pool.isClosed()).isFalse();
+                    assertThat(pool.getMaximumPoolSize()).isEqualTo(10);
+                });
     }
 
     @Test
