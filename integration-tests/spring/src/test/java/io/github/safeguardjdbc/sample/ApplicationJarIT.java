@@ -54,7 +54,7 @@ class ApplicationJarIT {
         String batch = application.post("journal?sizes=10,300000,20,30");
         String insert = application.post("prices?count=30000");
         String blob = application.post("documents?name=large&size=20000000");
-        Sample.killSessions(database);
+        Sample.killSessions(Sample.server(), database);
         // HikariCP tests no connection that was used half a second ago.
         TimeUnit.MILLISECONDS.sleep(20);
         return List.of(batch, insert, blob, application.get("prices"));

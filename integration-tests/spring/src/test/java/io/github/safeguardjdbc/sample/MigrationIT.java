@@ -3,9 +3,14 @@ package io.github.safeguardjdbc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.safeguardjdbc.testing.server.MySqlServer;
+import io.github.safeguardjdbc.testing.server.MySqlServers;
+import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A migration with one INSERT of 5 MB at a limit of 256 KiB, while the application starts. */
 class MigrationIT {
@@ -54,25 +61,29 @@ class MigrationIT {
                 """);
     }
 
-    private Sample start(Tool tool, String... properties) throws Exception {
-        Stream<String> settings = switch (tool) {
-            case FLYWAY -> Stream.of("spring.flyway.locations=classpath:db/migration,filesystem:" + migrations);
-            case LIQUIBASE ->
-                Stream.of(
-                        "spring.flyway.enabled=false",
-                        "spring.liquibase.enabled=true",
-                        "spring.liquibase.change-log=file:" + migrations.resolve("changelog.yaml"));
-        };
-        return Sample.start(Stream.concat(
-                        settings,
-                        Stream.concat(Stream.of("spring.main.web-application-type=none"), Stream.of(properties)))
-                .toArray(String[]::new));
+    private Sample start(MySqlServer server, Tool tool, boolean enabled) throws SQLException {
+        List<String> properties =
+                new ArrayList<>(List.of("spring.main.web-application-type=none", "safeguard.enabled=" + enabled));
+        switch (tool) {
+            case FLYWAY -> properties.add("spring.flyway.locations=classpath:db/migration,filesystem:" + migrations);
+            case LIQUIBASE -> {
+                properties.add("spring.flyway.enabled=false");
+                properties.add("spring.liquibase.enabled=true");
+                properties.add("spring.liquibase.change-log=file:" + migrations.resolve("changelog.yaml"));
+            }
+        }
+        return Sample.start(server, properties.toArray(String[]::new));
+    }
+
+    static Stream<Arguments> toolsOnAllServers() {
+        return MySqlServers.available().stream()
+                .flatMap(version -> Stream.of(Tool.values()).map(tool -> Arguments.of(version, tool)));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void runsWithTheStarter(Tool tool) throws Exception {
-        try (Sample sample = start(tool)) {
+    @MethodSource("toolsOnAllServers")
+    void runsWithTheStarter(MySqlVersion version, Tool tool) throws Exception {
+        try (Sample sample = start(Sample.server(version), tool, true)) {
             assertThat(sample.bean(Journal.class).size())
                     .isEqualTo(ROWS + (tool == Tool.LIQUIBASE ? LOADED.size() : 0));
         }
@@ -82,7 +93,7 @@ class MigrationIT {
     @EnumSource
     void failsWithoutIt(Tool tool) {
         assertThatExceptionOfType(Exception.class)
-                .isThrownBy(() -> start(tool, "safeguard.enabled=false").close())
+                .isThrownBy(() -> start(Sample.server(), tool, false).close())
                 .satisfies(failure -> assertThat(failure).hasStackTraceContaining("Packet for query is too large"));
     }
 }
