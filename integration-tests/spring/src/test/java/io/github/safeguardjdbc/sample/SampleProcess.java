@@ -17,28 +17,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sample application's executable jar, which has nothing of safeguard in it, in a JVM of its own. */
-final class ApplicationJar implements AutoCloseable {
-    /** Names the jar, where the build makes one. */
-    static final String PROPERTY = "safeguard.test.applicationJar";
-
+/** The sample application in a JVM of its own. */
+final class SampleProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
     private final Path log;
     private final URI address;
 
-    private ApplicationJar(Process process, Path log, URI address) {
+    private SampleProcess(Process process, Path log, URI address) {
         this.process = process;
         this.log = log;
         this.address = address;
     }
 
-    /** Starts it on a database, with further options of the JVM, and waits until it serves. */
-    static ApplicationJar start(Path log, String url, String... options) throws Exception {
+    /** Starts it with arguments of {@code java}, and waits until it serves. */
+    static SampleProcess start(Path log, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", System.getProperty(PROPERTY), "--spring.datasource.url=" + url));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -49,7 +45,7 @@ final class ApplicationJar implements AutoCloseable {
         }
         Matcher port = PORT.matcher(Files.readString(log));
         assertThat(port.find()).isTrue();
-        return new ApplicationJar(process, log, URI.create("http://127.0.0.1:" + port.group(1) + "/"));
+        return new SampleProcess(process, log, URI.create("http://127.0.0.1:" + port.group(1) + "/"));
     }
 
     /** The agent's jar, beside that of safeguard. */
