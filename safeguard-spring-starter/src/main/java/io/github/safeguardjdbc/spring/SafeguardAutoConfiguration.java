@@ -50,14 +50,8 @@ public final class SafeguardAutoConfiguration {
             ObjectProvider<SafeguardListener> listeners,
             Environment environment,
             ObjectProvider<MBeanExporter> exporter,
-            ObjectProvider<ObjectNamingStrategy> names,
-            ConfigurableListableBeanFactory beans) {
-        return new DataSourceGuard(
-                properties,
-                guarded,
-                listeners,
-                new PoolRegistration(environment, exporter, names),
-                new ScopedTargets(beans));
+            ObjectProvider<ObjectNamingStrategy> names) {
+        return new DataSourceGuard(properties, guarded, listeners, new PoolRegistration(environment, exporter, names));
     }
 
     @Bean

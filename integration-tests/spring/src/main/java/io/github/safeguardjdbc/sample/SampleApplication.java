@@ -16,7 +16,7 @@ public class SampleApplication {
 
     /** Not found by MyBatis's scanner, because that scans again where Spring has done so ahead of time. */
     @Bean
-    static MapperFactoryBean<PriceMapper> priceMapper(SqlSessionFactory sessions) {
+    MapperFactoryBean<PriceMapper> priceMapper(SqlSessionFactory sessions) {
         MapperFactoryBean<PriceMapper> mapper = new MapperFactoryBean<>(PriceMapper.class);
         mapper.setSqlSessionFactory(sessions);
         return mapper;
