@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.safeguardjdbc.SafeguardConfig;
 import io.github.safeguardjdbc.SafeguardListener;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -29,6 +31,7 @@ final class DataSourceGuard implements BeanPostProcessor, BeanFactoryAware, Orde
     private final ObjectProvider<GuardedDataSources> guarded;
     private final ObjectProvider<SafeguardListener> listeners;
     private final PoolRegistration pools;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private @Nullable ScopedTargets scopedTargets;
 
     DataSourceGuard(
@@ -50,8 +53,11 @@ final class DataSourceGuard implements BeanPostProcessor, BeanFactoryAware, Orde
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (!(bean instanceof DataSource dataSource)
-                || requireNonNull(scopedTargets).mustStay(beanName)) {
+        if (!(bean instanceof DataSource dataSource)) {
+            return bean;
+        }
+        seen.add(beanName);
+        if (requireNonNull(scopedTargets).mustStay(beanName)) {
             return bean;
         }
         String name = ScopedTargets.publicName(beanName);
@@ -61,6 +67,11 @@ final class DataSourceGuard implements BeanPostProcessor, BeanFactoryAware, Orde
         }
         SafeguardConfig config = settings.configOf(name);
         return config.enabled() ? guard(dataSource, name, config) : bean;
+    }
+
+    /** Whether a data source has come by, guarded since or not. */
+    boolean hasSeen(String beanName) {
+        return seen.contains(beanName);
     }
 
     private DataSource guard(DataSource pool, String beanName, SafeguardConfig config) {

@@ -62,7 +62,8 @@ public final class SafeguardAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static NamesCheck safeguardNamesCheck(SafeguardProperties properties, ConfigurableListableBeanFactory beans) {
-        return new NamesCheck(properties, beans);
+    static DataSourcesCheck safeguardDataSourcesCheck(
+            SafeguardProperties properties, DataSourceGuard guard, ConfigurableListableBeanFactory beans) {
+        return new DataSourcesCheck(properties, guard, beans);
     }
 }

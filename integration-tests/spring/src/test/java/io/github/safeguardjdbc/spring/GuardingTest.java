@@ -16,10 +16,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
@@ -121,7 +123,7 @@ class GuardingTest {
 
     @Test
     void settingsThatNameNoDataSourceAreWarnedOf() {
-        try (Logged log = Logged.by(NamesCheck.class)) {
+        try (Logged log = Logged.by(DataSourcesCheck.class)) {
             BootLine.withStarter()
                     .withUserConfiguration(Two.class)
                     .withPropertyValues("safeguard.datasource.order.chunk-size=1MB", "safeguard.exclude=stock,audit")
@@ -130,6 +132,36 @@ class GuardingTest {
                     .containsExactly(
                             "WARN safeguard.datasource.order names no DataSource bean; there are [orders, stock]",
                             "WARN safeguard.exclude=audit names no DataSource bean; there are [orders, stock]");
+        }
+    }
+
+    @Test
+    void aDataSourceThatIsMadeBeforeTheGuardIsWarnedOf() {
+        try (Logged log = Logged.by(DataSourcesCheck.class)) {
+            BootLine.mySql()
+                    .withUserConfiguration(Hasty.class)
+                    .run(context ->
+                            assertThat(context.getBean(DataSource.class)).isExactlyInstanceOf(HikariDataSource.class));
+            assertThat(log.messages())
+                    .containsExactly(
+                            "WARN Data source 'dataSource' is not guarded: it was made before there was a guard, mostly"
+                                    + " because a BeanPostProcessor needs it; give that an ObjectProvider<DataSource>, or wrap"
+                                    + " the data source with SafeguardDataSource.wrap");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Hasty {
+        @Bean
+        static First first(DataSource dataSource) {
+            return new First(dataSource);
+        }
+    }
+
+    record First(DataSource dataSource) implements BeanPostProcessor, Ordered {
+        @Override
+        public int getOrder() {
+            return 0;
         }
     }
 
