@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -26,7 +27,9 @@ final class MissingPoolFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
         Class<?> required = cause.getBeanType();
         if (required == null
+                || cause instanceof NoUniqueBeanDefinitionException
                 || !DataSource.class.isAssignableFrom(required)
+                || required.isAssignableFrom(GuardedDataSource.class)
                 || !(beans instanceof ConfigurableListableBeanFactory factory)
                 || factory.getBeanNamesForType(DataSourceGuard.class, true, false).length == 0) {
             return null;

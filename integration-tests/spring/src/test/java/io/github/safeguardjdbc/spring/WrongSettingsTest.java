@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -116,6 +118,37 @@ class WrongSettingsTest {
         @Bean
         ApplicationRunner poolName(BeanFactory beans) {
             return arguments -> beans.getBean(HikariDataSource.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Undecided.class, Qualified.class})
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoWantsADataSourceThatIsNotThere(Class<?> configuration, CapturedOutput output) {
+        SpringApplication application =
+                new SpringApplication(SafeguardAutoConfiguration.class, GuardingTest.Two.class, configuration);
+        application.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatExceptionOfType(BeansException.class)
+                .isThrownBy(() -> application.run().close());
+        assertThat(output)
+                .contains("No qualifying bean of type 'javax.sql.DataSource'")
+                .doesNotContain("guarded by safeguard");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Undecided {
+        @Bean
+        String description(DataSource either) {
+            return either.toString();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Qualified {
+        @Bean
+        String description(@Qualifier("audit") DataSource audit) {
+            return audit.toString();
         }
     }
 
