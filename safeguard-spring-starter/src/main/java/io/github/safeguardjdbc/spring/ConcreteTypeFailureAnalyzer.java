@@ -10,17 +10,20 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class ConcreteTypeFailureAnalyzer extends AbstractFailureAnalyzer<BeanNotOfRequiredTypeException> {
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BeanNotOfRequiredTypeException cause) {
-        if (cause.getActualType() != GuardedDataSource.class
-                || !DataSource.class.isAssignableFrom(cause.getRequiredType())) {
-            return null;
-        }
-        String required = cause.getRequiredType().getSimpleName();
+        return cause.getActualType() == GuardedDataSource.class
+                        && DataSource.class.isAssignableFrom(cause.getRequiredType())
+                ? analysis(cause.getBeanName(), cause.getRequiredType(), cause)
+                : null;
+    }
+
+    static FailureAnalysis analysis(String beanName, Class<?> required, Throwable cause) {
+        String pool = required.getSimpleName();
         return new FailureAnalysis(
-                "The bean '" + cause.getBeanName() + "' was asked for as a " + required
+                "The bean '" + beanName + "' was asked for as a " + pool
                         + ", and it is guarded by safeguard and so no longer one.",
-                "Ask for a DataSource, and call unwrap(" + required
-                        + ".class) on it where the pool itself is needed; or leave"
-                        + " it untouched with safeguard.exclude=" + cause.getBeanName(),
+                "Ask for a DataSource, and call unwrap(" + pool
+                        + ".class) on it where the pool itself is needed; or leave it untouched with safeguard.exclude="
+                        + beanName,
                 cause);
     }
 }

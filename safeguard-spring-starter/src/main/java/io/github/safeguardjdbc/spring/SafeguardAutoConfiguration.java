@@ -50,19 +50,20 @@ public final class SafeguardAutoConfiguration {
             ObjectProvider<SafeguardListener> listeners,
             Environment environment,
             ObjectProvider<MBeanExporter> exporter,
-            ObjectProvider<ObjectNamingStrategy> names,
-            ConfigurableListableBeanFactory beans) {
-        return new DataSourceGuard(
-                properties,
-                guarded,
-                listeners,
-                new PoolRegistration(environment, exporter, names),
-                new ScopedTargets(beans));
+            ObjectProvider<ObjectNamingStrategy> names) {
+        return new DataSourceGuard(properties, guarded, listeners, new PoolRegistration(environment, exporter, names));
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static NamesCheck safeguardNamesCheck(SafeguardProperties properties, ConfigurableListableBeanFactory beans) {
-        return new NamesCheck(properties, beans);
+    static NotBoundAgain safeguardNotBoundAgain() {
+        return new NotBoundAgain();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static DataSourcesCheck safeguardDataSourcesCheck(
+            SafeguardProperties properties, DataSourceGuard guard, ConfigurableListableBeanFactory beans) {
+        return new DataSourcesCheck(properties, guard, beans);
     }
 }

@@ -2,9 +2,12 @@ package io.github.safeguardjdbc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.safeguardjdbc.SafeguardDriver;
+import io.github.safeguardjdbc.spring.SafeguardAutoConfiguration;
 import io.github.safeguardjdbc.testing.jdk.Jdk;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,9 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An executable jar of Spring Boot at a limit of 256 KiB: what fails in it works with the agent. */
-@EnabledIfSystemProperty(named = ApplicationJar.PROPERTY, matches = ".+")
+@EnabledIfSystemProperty(named = ApplicationJarIT.JAR, matches = ".+")
 class ApplicationJarIT {
     private static final Pattern GUARD = Pattern.compile("SafeguardConnection of");
+
+    /** Names the jar, which has nothing of safeguard in it, where the build makes one. */
+    static final String JAR = "safeguard.test.applicationJar";
 
     private final String database = Sample.server().createDatabase();
 
@@ -46,13 +52,13 @@ class ApplicationJarIT {
     }
 
     private void assertGuardedFromTheStart(Jdk jdk) throws Exception {
-        try (ApplicationJar application = start(jdk, "-javaagent:" + ApplicationJar.agent())) {
+        try (SampleProcess application = start(jdk, "-javaagent:" + SampleProcess.agent())) {
             assertGuarded(application);
         }
     }
 
     private void assertGuardedSinceTheAgentIsAttached(Jdk jdk) throws Exception {
-        try (ApplicationJar application = start(jdk)) {
+        try (SampleProcess application = start(jdk)) {
             assertThat(answers(application)).containsExactly("status 500", "status 500", "status 500", "status 500");
             assertThat(application.log()).contains("PacketTooBigException").contains("CommunicationsException");
 
@@ -64,7 +70,7 @@ class ApplicationJarIT {
 
     @Test
     void isGuardedOnceWithTheStarterAndTheAgent() throws Exception {
-        try (ApplicationJar application = startWithStarter("-javaagent:" + ApplicationJar.agent())) {
+        try (SampleProcess application = startWithStarter("-javaagent:" + SampleProcess.agent())) {
             assertGuarded(application);
             assertTheStarterCounts(application);
         }
@@ -72,7 +78,7 @@ class ApplicationJarIT {
 
     @Test
     void isGuardedOnceWithTheStarterAndSinceTheAgentIsAttached() throws Exception {
-        try (ApplicationJar application = startWithStarter()) {
+        try (SampleProcess application = startWithStarter()) {
             assertThat(guards(application)).isOne();
 
             application.attachAgent();
@@ -82,16 +88,31 @@ class ApplicationJarIT {
         }
     }
 
-    private ApplicationJar start(Jdk jdk, String... options) throws Exception {
-        return ApplicationJar.start(jdk, folder.resolve("log"), Sample.server().url(database), options);
+    private SampleProcess start(Jdk jdk, String... options) throws Exception {
+        return start(jdk, List.of(options), List.of("-jar", System.getProperty(JAR)));
     }
 
-    private ApplicationJar startWithStarter(String... options) throws Exception {
-        return ApplicationJar.startWithStarter(
-                Jdk.current(), folder.resolve("log"), Sample.server().url(database), options);
+    private SampleProcess startWithStarter(String... options) throws Exception {
+        String added = SampleProcess.jarOf(SafeguardAutoConfiguration.class) + ","
+                + SampleProcess.jarOf(SafeguardDriver.class);
+        return start(
+                Jdk.current(),
+                List.of(options),
+                List.of(
+                        "-Dloader.path=" + added,
+                        "-cp",
+                        System.getProperty(JAR),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"));
     }
 
-    private void assertGuarded(ApplicationJar application) throws Exception {
+    private SampleProcess start(Jdk jdk, List<String> options, List<String> program) throws Exception {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(program);
+        arguments.add("--spring.datasource.url=" + Sample.server().url(database));
+        return SampleProcess.start(jdk, folder.resolve("log"), arguments);
+    }
+
+    private void assertGuarded(SampleProcess application) throws Exception {
         List<String> answers = answers(application);
         assertThat(answers).as("%s", application.log()).containsExactly("4", "30000", "20000000", "30000");
         assertThat(guards(application)).isOne();
@@ -101,20 +122,20 @@ class ApplicationJarIT {
     }
 
     /** How many guards a connection has, one above the other. */
-    private static long guards(ApplicationJar application) throws Exception {
+    private static long guards(SampleProcess application) throws Exception {
         return GUARD.matcher(application.get("connection")).results().count();
     }
 
-    private static void assertTheStarterCounts(ApplicationJar application) throws Exception {
+    private static void assertTheStarterCounts(SampleProcess application) throws Exception {
         assertThat(application.get("actuator/safeguard")).contains("\"replaced.connections\":1");
     }
 
     /** Of a batch with a large row, one statement with many rows, a large value, and a query after its connection was lost. */
-    private List<String> answers(ApplicationJar application) throws Exception {
+    private List<String> answers(SampleProcess application) throws Exception {
         String batch = application.post("journal?sizes=10,300000,20,30");
         String insert = application.post("prices?count=30000");
         String blob = application.post("documents?name=large&size=20000000");
-        Sample.killSessions(database);
+        Sample.killSessions(Sample.server(), database);
         TimeUnit.MILLISECONDS.sleep(20);
         return List.of(batch, insert, blob, application.get("prices"));
     }

@@ -23,30 +23,62 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Sample implements AutoCloseable {
     static final int LIMIT = 256 * 1024;
 
+    private final MySqlServer server;
     private final String database;
     private final ConfigurableApplicationContext context;
 
-    private Sample(String database, ConfigurableApplicationContext context) {
+    private Sample(MySqlServer server, String database, ConfigurableApplicationContext context) {
+        this.server = server;
         this.database = database;
         this.context = context;
     }
 
     /** Starts it with further properties as {@code name=value}. */
     static Sample start(String... properties) throws SQLException {
-        String database = server().createDatabase();
+        return start(server(), properties);
+    }
+
+    /** Starts it on one of the servers of {@link #server(MySqlVersion)}. */
+    static Sample start(MySqlServer server, String... properties) throws SQLException {
+        return start(
+                server, new SpringApplicationBuilder(SampleApplication.class).properties(Tracer.noneBut()), properties);
+    }
+
+    /** Starts it with one who traces, and {@link TracedStatements}. */
+    static Sample traced(Tracer tracer, String... properties) throws SQLException {
+        return start(
+                server(),
+                new SpringApplicationBuilder(SampleApplication.class, TracedStatements.class)
+                        .properties(
+                                Tracer.noneBut(tracer),
+                                "otel.traces.exporter=none",
+                                "otel.metrics.exporter=none",
+                                "otel.logs.exporter=none"),
+                properties);
+    }
+
+    private static Sample start(MySqlServer server, SpringApplicationBuilder application, String... properties)
+            throws SQLException {
+        String database = server.createDatabase();
         List<String> arguments = new ArrayList<>();
-        arguments.add("--spring.datasource.url=" + server().url(database));
+        arguments.add("--spring.datasource.url=" + server.url(database));
         for (String property : properties) {
             arguments.add("--" + property);
         }
         return new Sample(
-                database, new SpringApplicationBuilder(SampleApplication.class).run(arguments.toArray(String[]::new)));
+                server,
+                database,
+                application.properties("spring.liquibase.enabled=false").run(arguments.toArray(String[]::new)));
     }
 
     /** The newest that can be had. */
     static MySqlServer server() {
         List<MySqlVersion> versions = MySqlServers.available();
-        return SharedServers.withLimit(versions.get(versions.size() - 1), LIMIT);
+        return server(versions.get(versions.size() - 1));
+    }
+
+    static MySqlServer server(MySqlVersion version) {
+        return SharedServers.withLimit(version, LIMIT);
     }
 
     <T> T bean(Class<T> type) {
@@ -55,13 +87,13 @@ final class Sample implements AutoCloseable {
 
     /** Ends all its sessions, as a server does that finds them idle too long. */
     void killSessions() throws SQLException {
-        killSessions(database);
+        killSessions(server, database);
     }
 
     /** Ends all sessions of a database. */
-    static void killSessions(String database) throws SQLException {
+    static void killSessions(MySqlServer server, String database) throws SQLException {
         String sessions = "SELECT id FROM information_schema.processlist WHERE db = '" + database + "'";
-        try (Connection admin = server().connect("");
+        try (Connection admin = server.connect("");
                 Statement statement = admin.createStatement()) {
             List<Long> killed = numbers(statement, sessions);
             for (long id : killed) {

@@ -2,9 +2,6 @@ package io.github.safeguardjdbc.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import com.mysql.cj.jdbc.MysqlXADataSource;
 import com.zaxxer.hikari.HikariConfigMXBean;
@@ -19,11 +16,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
@@ -107,6 +105,64 @@ class GuardingTest {
                                 .setType(EmbeddedDatabaseType.H2)
                                 .build())
                 .run(context -> assertThat(context.getBean(DataSource.class)).isInstanceOf(EmbeddedDatabase.class));
+    }
+
+    @Test
+    void whyADistributedDataSourceIsNotGuardedIsSaidOnce() {
+        try (Logged log = Logged.by(Candidates.class)) {
+            BootLine.withStarter()
+                    .withBean("distributed", MysqlXADataSource.class)
+                    .run(context -> context.getBean("distributed"));
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "INFO Data source 'distributed' is not guarded: a connection in a distributed transaction");
+        }
+    }
+
+    @Test
+    void settingsThatNameNoDataSourceAreWarnedOf() {
+        try (Logged log = Logged.by(DataSourcesCheck.class)) {
+            BootLine.withStarter()
+                    .withUserConfiguration(Two.class)
+                    .withPropertyValues("safeguard.datasource.order.chunk-size=1MB", "safeguard.exclude=stock,audit")
+                    .run(context -> assertThat(context).hasNotFailed());
+            assertThat(log.messages())
+                    .containsExactly(
+                            "WARN safeguard.datasource.order names no DataSource bean; there are [orders, stock]",
+                            "WARN safeguard.exclude=audit names no DataSource bean; there are [orders, stock]");
+        }
+    }
+
+    @Test
+    void aDataSourceThatIsMadeBeforeTheGuardIsWarnedOf() {
+        try (Logged log = Logged.by(DataSourcesCheck.class)) {
+            BootLine.mySql()
+                    .withUserConfiguration(Hasty.class)
+                    .run(context ->
+                            assertThat(context.getBean(DataSource.class)).isExactlyInstanceOf(HikariDataSource.class));
+            assertThat(log.messages())
+                    .containsExactly(
+                            "WARN Data source 'dataSource' is not guarded: it was made before there was a guard, mostly"
+                                    + " because a BeanPostProcessor needs it; give that an ObjectProvider<DataSource>, or wrap"
+                                    + " the data source with SafeguardDataSource.wrap");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Hasty {
+        @Bean
+        static First first(DataSource dataSource) {
+            return new First(dataSource);
+        }
+    }
+
+    record First(DataSource dataSource) implements BeanPostProcessor, Ordered {
+        @Override
+        public int getOrder() {
+            return 0;
+        }
     }
 
     @Test
@@ -214,22 +270,15 @@ class GuardingTest {
 
     @Test
     void aRouterWhoseTargetsAreNoBeansIsWarnedOf() {
-        Logger logger = (Logger) LoggerFactory.getLogger(Candidates.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        try {
+        try (Logged log = Logged.by(Candidates.class)) {
             BootLine.withStarter()
                     .withUserConfiguration(Sealed.class)
                     .run(context -> assertThat(context).hasNotFailed());
-        } finally {
-            logger.detachAppender(log);
+            assertThat(log.messages())
+                    .containsExactly(
+                            "WARN Data source 'router' routes to 1 MySQL data sources that are not guarded; make them beans,"
+                                    + " or wrap them with SafeguardDataSource.wrap");
         }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly(
-                        "Data source 'router' routes to 1 MySQL data sources that are not guarded; make them beans, or"
-                                + " wrap them with SafeguardDataSource.wrap");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,29 +1,36 @@
 package io.github.safeguardjdbc.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.safeguardjdbc.SafeguardDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.MethodInvokingFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.cloud.autoconfigure.ConfigurationPropertiesRebinderAutoConfiguration;
 import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration;
 import org.springframework.cloud.context.config.annotation.RefreshScope;
+import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
@@ -34,28 +41,40 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
+import org.springframework.util.ClassUtils;
 
 /** The starter among others who wrap, replace, refresh, measure and export data sources. */
 class NeighboursTest {
     private static final String MYSQL = "jdbc:mysql://127.0.0.1:1/nowhere";
 
-    @Test
-    void withoutAnythingOptionalDataSourcesAreGuarded() {
+    static Stream<FilteredClassLoader> withoutSomethingOptional() {
+        String[] actuator = {"org.springframework.boot.actuate", "org.springframework.boot.health"};
+        return Stream.of(
+                new FilteredClassLoader("com.zaxxer.hikari"),
+                new FilteredClassLoader("io.micrometer"),
+                new FilteredClassLoader(actuator),
+                new FilteredClassLoader(
+                        Stream.concat(Stream.of("com.zaxxer.hikari", "io.micrometer"), Stream.of(actuator))
+                                .toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void withoutSomethingOptional(FilteredClassLoader classes) {
         BootLine.withStarter()
-                .withClassLoader(new FilteredClassLoader(
-                        "com.zaxxer.hikari",
-                        "io.micrometer",
-                        "org.springframework.boot.actuate",
-                        "org.springframework.boot.health"))
+                .withClassLoader(classes)
                 .withBean(DataSource.class, () -> new DriverManagerDataSource(MYSQL))
+                .withPropertyValues("management.endpoints.web.exposure.include=safeguard")
                 .run(context -> {
-                    assertThat(context).hasNotFailed();
                     assertThat(context.getBean(DataSource.class)).isInstanceOf(GuardedDataSource.class);
-                    assertThat(context)
-                            .doesNotHaveBean("safeguardMeters")
-                            .doesNotHaveBean("safeguardObservationEvents")
-                            .doesNotHaveBean("safeguardEndpoint")
-                            .doesNotHaveBean("safeguardHealthIndicator");
+                    boolean micrometer = ClassUtils.isPresent("io.micrometer.core.instrument.MeterRegistry", classes);
+                    assertThat(context.containsBean("safeguardMeters")).isEqualTo(micrometer);
+                    assertThat(context.containsBean("safeguardObservationEvents"))
+                            .isEqualTo(micrometer);
+                    boolean actuator = ClassUtils.isPresent(
+                            "org.springframework.boot.actuate.endpoint.annotation.Endpoint", classes);
+                    assertThat(context.containsBean("safeguardEndpoint")).isEqualTo(actuator);
+                    assertThat(context.containsBean("safeguardHealthIndicator")).isEqualTo(actuator);
                 });
     }
 
@@ -180,6 +199,24 @@ class NeighboursTest {
     }
 
     @Test
+    void thePoolIsNotBoundAgainWhenTheEnvironmentChanges() {
+        BootLine.mySql()
+                .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesRebinderAutoConfiguration.class))
+                .run(context -> {
+                    DataSource dataSource = context.getBean(DataSource.class);
+                    TestPropertyValues.of("spring.datasource.hikari.maximum-pool-size=7")
+                            .applyTo(context);
+
+                    context.publishEvent(
+                            new EnvironmentChangeEvent(Set.of("spring.datasource.hikari.maximum-pool-size")));
+
+                    HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+                    assertThat(pool.isClosed()).isFalse();
+                    assertThat(pool.getMaximumPoolSize()).isEqualTo(10);
+                });
+    }
+
+    @Test
     void aRefreshedDataSourceWhoseProxyIsAPoolIsLeftAlone() {
         BootLine.withStarter()
                 .withConfiguration(AutoConfigurations.of(RefreshAutoConfiguration.class))
@@ -295,24 +332,52 @@ class NeighboursTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPoolThatIsInJmxByItselfIsThereOnce(boolean guarded) throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName pools = new ObjectName("com.zaxxer.hikari:*");
+        BootLine.mySql()
+                .withConfiguration(BootLine.jmx())
+                .withPropertyValues(
+                        "spring.jmx.enabled=true",
+                        "spring.datasource.hikari.register-mbeans=true",
+                        "spring.datasource.hikari.pool-name=own",
+                        "spring.datasource.hikari.initialization-fail-timeout=-1",
+                        "spring.datasource.hikari.connection-timeout=250",
+                        "safeguard.enabled=" + guarded)
+                .run(context -> {
+                    assertThatExceptionOfType(SQLException.class)
+                            .isThrownBy(() -> context.getBean(DataSource.class).getConnection());
+                    assertThat(server.queryNames(pools, null))
+                            .extracting(ObjectName::toString)
+                            .containsExactlyInAnyOrder(
+                                    "com.zaxxer.hikari:type=Pool (own)", "com.zaxxer.hikari:type=PoolConfig (own)");
+                });
+        assertThat(server.queryNames(pools, null)).isEmpty();
+    }
+
     @Test
     void nothingIsMadeTooEarly() {
-        Logger spring = (Logger) LoggerFactory.getLogger("org.springframework");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        spring.addAppender(log);
-        Level before = spring.getLevel();
-        spring.setLevel(Level.INFO);
-        try {
+        try (Logged log = Logged.by("org.springframework")) {
             BootLine.mySql()
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-                    .run(context -> assertThat(context).hasNotFailed());
-        } finally {
-            spring.detachAppender(log);
-            spring.setLevel(before);
+                    .withUserConfiguration(Secretive.class)
+                    .run(context ->
+                            assertThat(context.getBean(DataSource.class)).isInstanceOf(GuardedDataSource.class));
+            assertThat(log.messages()).noneMatch(message -> message.contains("not eligible for getting processed"));
         }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .noneMatch(message -> message.contains("not eligible for getting processed"));
+    }
+
+    /** Spring makes such a factory, and the data source that it needs, when anybody looks for beans by their type. */
+    @Configuration(proxyBeanMethods = false)
+    static class Secretive {
+        @Bean
+        static FactoryBean<?> made(DataSource dataSource) {
+            MethodInvokingFactoryBean factory = new MethodInvokingFactoryBean();
+            factory.setTargetObject(dataSource);
+            factory.setTargetMethod("getLoginTimeout");
+            return factory;
+        }
     }
 }

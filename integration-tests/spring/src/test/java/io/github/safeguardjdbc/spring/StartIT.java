@@ -63,6 +63,36 @@ class StartIT {
         }
     }
 
+    @Test
+    void theFirstConnectionTellsTheLogWhatTheServerTakesAndWhatContradictsIt() {
+        try (Logged log = Logged.by(FirstLook.class)) {
+            BootLine.mySql()
+                    .withPropertyValues(
+                            "spring.datasource.url=" + server().url("", "sessionVariables=wait_timeout=20"),
+                            "safeguard.mode=advise")
+                    .run(context -> {
+                        assertThat(log.messages()).isEmpty();
+                        JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+                        jdbc.execute("SELECT 1");
+                        jdbc.execute("SELECT 1");
+                    });
+            assertThat(log.messages())
+                    .filteredOn(message -> message.startsWith("INFO"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("INFO Data source 'dataSource' is guarded: MySQL "
+                            + server().version().series())
+                    .contains(" takes packets up to 262,143 bytes (max_allowed_packet is 262,144); mode advise,")
+                    .endsWith("(safeguard.mode=advise)");
+            assertThat(log.messages())
+                    .anySatisfy(message -> assertThat(message)
+                            .startsWith("WARN Data source 'dataSource': ")
+                            .contains("20 s")
+                            .contains("maxLifetime"))
+                    .anySatisfy(message -> assertThat(message).contains("20 s").contains("safeguard.idlePingAfter"));
+        }
+    }
+
     /** In a new JVM each time, where Spring has run and nothing of safeguard has. */
     @Test
     void itTakesLittleTime() throws Exception {

@@ -1,13 +1,27 @@
 package io.github.safeguardjdbc.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,31 +78,77 @@ class WrongSettingsTest {
         assertThat(analysis.getAction()).startsWith(action);
     }
 
-    @Test
-    void whoWantsThePoolItselfInjected() {
-        FailureAnalysis analysis = analysisOfInjection();
+    @ParameterizedTest
+    @ValueSource(classes = {Injected.class, LookedUp.class})
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoWantsThePoolItself(Class<?> configuration, CapturedOutput output) {
+        SpringApplication application =
+                new SpringApplication(BootLine.configurations().toArray(Class<?>[]::new));
+        application.addPrimarySources(List.of(configuration));
+        application.setWebApplicationType(WebApplicationType.NONE);
 
-        assertThat(analysis.getDescription()).contains("'dataSource'").contains("HikariDataSource");
-        assertThat(analysis.getAction())
-                .contains("unwrap(HikariDataSource.class)")
+        assertThatExceptionOfType(BeansException.class)
+                .isThrownBy(() -> application
+                        .run("--spring.datasource.url=jdbc:mysql://127.0.0.1:1/nowhere")
+                        .close());
+        assertThat(output)
+                .contains("The bean 'dataSource' was asked for as a HikariDataSource, and it is guarded by safeguard")
+                .contains("call unwrap(HikariDataSource.class) on it")
                 .contains("safeguard.exclude=dataSource");
-    }
 
-    private static FailureAnalysis analysisOfInjection() {
-        FailureAnalysis[] analysis = new FailureAnalysis[1];
-        BootLine.mySql().withUserConfiguration(Greedy.class).run(context -> {
-            assertThat(context).hasFailed();
-            analysis[0] = new ConcreteTypeFailureAnalyzer().analyze(context.getStartupFailure());
-        });
-        assertThat(analysis[0]).isNotNull();
-        return analysis[0];
+        assertThatNoException()
+                .isThrownBy(() -> application
+                        .run(
+                                "--spring.datasource.url=jdbc:mysql://127.0.0.1:1/nowhere",
+                                "--safeguard.exclude=dataSource")
+                        .close());
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Greedy {
+    static class Injected {
         @Bean
         String poolName(HikariDataSource dataSource) {
             return dataSource.getPoolName();
+        }
+    }
+
+    /** Once it is there, the bean is of the class that it has become. */
+    @Configuration(proxyBeanMethods = false)
+    static class LookedUp {
+        @Bean
+        ApplicationRunner poolName(BeanFactory beans) {
+            return arguments -> beans.getBean(HikariDataSource.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Undecided.class, Qualified.class})
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoWantsADataSourceThatIsNotThere(Class<?> configuration, CapturedOutput output) {
+        SpringApplication application =
+                new SpringApplication(SafeguardAutoConfiguration.class, GuardingTest.Two.class, configuration);
+        application.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatExceptionOfType(BeansException.class)
+                .isThrownBy(() -> application.run().close());
+        assertThat(output)
+                .contains("No qualifying bean of type 'javax.sql.DataSource'")
+                .doesNotContain("guarded by safeguard");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Undecided {
+        @Bean
+        String description(DataSource either) {
+            return either.toString();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Qualified {
+        @Bean
+        String description(@Qualifier("audit") DataSource audit) {
+            return audit.toString();
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.safeguardjdbc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.safeguardjdbc.SafeguardDriver;
-import io.github.safeguardjdbc.spring.SafeguardAutoConfiguration;
 import io.github.safeguardjdbc.testing.jdk.Jdk;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sample application's executable jar, which has nothing of safeguard in it, in a JVM of its own. */
-final class ApplicationJar implements AutoCloseable {
-    /** Names the jar, where the build makes one. */
-    static final String PROPERTY = "safeguard.test.applicationJar";
-
+/** The sample application in a JVM of its own. */
+final class SampleProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Jdk jdk;
@@ -31,44 +27,22 @@ final class ApplicationJar implements AutoCloseable {
     private final Path log;
     private final URI address;
 
-    private ApplicationJar(Jdk jdk, Process process, Path log, URI address) {
+    private SampleProcess(Jdk jdk, Process process, Path log, URI address) {
         this.jdk = jdk;
         this.process = process;
         this.log = log;
         this.address = address;
     }
 
-    /** Starts it on a database, with further options of the JVM, and waits until it serves. */
-    static ApplicationJar start(Jdk jdk, Path log, String url, String... options) throws Exception {
-        return start(jdk, log, url, List.of(options), List.of("-jar", System.getProperty(PROPERTY)));
-    }
-
-    /** The same, with our starter added. */
-    static ApplicationJar startWithStarter(Jdk jdk, Path log, String url, String... options) throws Exception {
-        String added = jarOf(SafeguardAutoConfiguration.class) + "," + jarOf(SafeguardDriver.class);
-        return start(
-                jdk,
-                log,
-                url,
-                List.of(options),
-                List.of(
-                        "-Dloader.path=" + added,
-                        "-cp",
-                        System.getProperty(PROPERTY),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher"));
-    }
-
-    private static ApplicationJar start(Jdk jdk, Path log, String url, List<String> options, List<String> program)
-            throws Exception {
+    /** Starts it with arguments of {@code java}, and waits until it serves. */
+    static SampleProcess start(Jdk jdk, Path log, List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 jdk.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // Else HikariCP tests what it has not handed out for half a second, which a busy machine lets pass.
                 "-Dcom.zaxxer.hikari.aliveBypassWindowMs=60000"));
-        command.addAll(options);
-        command.addAll(program);
-        command.add("--spring.datasource.url=" + url);
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -79,7 +53,7 @@ final class ApplicationJar implements AutoCloseable {
         }
         Matcher port = PORT.matcher(Files.readString(log));
         assertThat(port.find()).isTrue();
-        return new ApplicationJar(jdk, process, log, URI.create("http://127.0.0.1:" + port.group(1) + "/"));
+        return new SampleProcess(jdk, process, log, URI.create("http://127.0.0.1:" + port.group(1) + "/"));
     }
 
     /** The agent's jar, beside that of safeguard. */
@@ -88,7 +62,8 @@ final class ApplicationJar implements AutoCloseable {
         return plain.resolveSibling(plain.getFileName().toString().replaceFirst("\\.jar$", "-agent.jar"));
     }
 
-    private static Path jarOf(Class<?> type) throws URISyntaxException {
+    /** Where a class comes from. */
+    static Path jarOf(Class<?> type) throws URISyntaxException {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
