@@ -52,14 +52,15 @@ final class Courier {
         if (dismissed) {
             return call.run();
         }
+        Lifeline lifeline = session.lifeline();
         turn.take();
         try {
-            Loss loss = session.lifeline().begin(errand, sql);
+            Loss loss = lifeline.begin(errand, sql);
             if (loss != null) {
                 replace(loss, parameters, call);
             }
             R result = run(errand, sql, parameters, call);
-            session.lifeline().ended(errand, sql);
+            lifeline.ended(errand, sql);
             return result;
         } finally {
             turn.pass();

@@ -37,8 +37,8 @@ final class OpenStatements {
         try {
             Listed next = first;
             statement.listed = true;
-            statement.after = next;
             if (next != null) {
+                statement.after = next;
                 next.before = statement;
             }
             first = statement;
@@ -59,17 +59,17 @@ final class OpenStatements {
     }
 
     private void unlink(Listed statement, @Nullable Listed before, @Nullable Listed after) {
+        statement.listed = false;
         if (before == null) {
             first = after;
         } else {
             before.after = after;
+            statement.before = null;
         }
         if (after != null) {
             after.before = before;
+            statement.after = null;
         }
-        statement.listed = false;
-        statement.before = null;
-        statement.after = null;
     }
 
     /** What on the connection cannot be had again on another one; null if there is nothing. */

@@ -154,9 +154,14 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     private PreparedStatement prepared(String sql, boolean keysRequested, Recipe recipe) throws SQLException {
-        session.willPrepare(sql);
-        // Prepared on the server, it would silently be prepared on the client where the link is lost.
-        Statement below = session.lifeline().link().preparesOnServer() ? prepare(sql, recipe) : recipe.make(connection);
+        Statement below;
+        if (session.lifeline().link().preparesOnServer()) {
+            session.willPrepare(sql);
+            // It would silently be prepared on the client where the link is lost.
+            below = prepare(sql, recipe);
+        } else {
+            below = recipe.make(connection);
+        }
         SafeguardPreparedStatement made = SafeguardPreparedStatement.create(
                 this, (PreparedStatement) below, new PreparedText(sql, keysRequested));
         made.madeBy(recipe);

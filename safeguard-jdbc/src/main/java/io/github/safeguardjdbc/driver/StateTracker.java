@@ -47,6 +47,11 @@ public final class StateTracker {
         }
     }
 
+    /** True if the server tells. */
+    public boolean hears() {
+        return answers != null;
+    }
+
     /** From now to the next {@link #forget}, statements of ours change the session as well. */
     void countsOurs() {
         ours = true;

@@ -23,12 +23,14 @@ public final class Wire {
     private static final int LOOK_MILLIS = 1;
 
     private final JdbcConnection connection;
+    private final @Nullable ReplicationConnection replicated;
     private NativeSession session;
     private boolean closedBefore;
     private @Nullable Throwable closedBeforeFor;
 
     Wire(JdbcConnection connection) {
         this.connection = connection;
+        this.replicated = connection instanceof ReplicationConnection both ? both : null;
         this.session = (NativeSession) connection.getSession();
     }
 
@@ -38,10 +40,16 @@ public final class Wire {
      * @return what identifies it for as long as it lasts
      */
     public Object attend() {
-        session = (NativeSession) connection.getSession();
-        closedBefore = session.isClosed();
-        closedBeforeFor = closedBefore ? session.getForceClosedReason() : null;
-        return session;
+        NativeSession current = (NativeSession) connection.getSession();
+        // It is the same nearly always, and to store a reference is more work than it looks.
+        if (current != session) {
+            session = current;
+        }
+        closedBefore = current.isClosed();
+        if (closedBefore || closedBeforeFor != null) {
+            closedBeforeFor = closedBefore ? current.getForceClosedReason() : null;
+        }
+        return current;
     }
 
     /** True unless the driver has turned to another session since. */
@@ -57,7 +65,7 @@ public final class Wire {
     /** True while a transaction is open, by the server's last word; between a source and its replicas, at either of them. */
     public boolean inTransaction() {
         return session.getServerSession().inTransactionOnServer()
-                || (connection instanceof ReplicationConnection both && isInTransaction(both));
+                || (replicated != null && isInTransaction(replicated));
     }
 
     private static boolean isInTransaction(ReplicationConnection both) {

@@ -85,7 +85,9 @@ public final class Lifeline {
      * @return null if it may be sent, else its loss
      */
     public @Nullable Loss begin(Errand errand, String sql) {
-        foldInLate();
+        if (link.tracker().hears()) {
+            foldInLate();
+        }
         now = System.nanoTime();
         idleNanos = link.use(now);
         Wire wire = link.wire();
@@ -150,9 +152,16 @@ public final class Lifeline {
     public void ended(Errand errand, String sql) {
         if (errand == Errand.STATEMENT || errand == Errand.BATCH) {
             footprints.add(sql, link.quoting());
-            if (link.tracker().hasChanged()) {
-                footprints.changed("the statement " + Masked.of(sql), link.quoting());
-            }
+        }
+        if (link.tracker().hears()) {
+            foldIn(errand, sql);
+        }
+    }
+
+    private void foldIn(Errand errand, String sql) {
+        boolean application = errand == Errand.STATEMENT || errand == Errand.BATCH;
+        if (application && link.tracker().hasChanged()) {
+            footprints.changed("the statement " + Masked.of(sql), link.quoting());
         }
         link.tracker().forget();
     }

@@ -26,9 +26,12 @@ final class Trail {
     }
 
     private void add(long now, Object event) {
-        events[next] = event;
+        // Often the same few statements come again and again, and to store a reference is more work than to compare it.
+        if (events[next] != event) {
+            events[next] = event;
+        }
         nanos[next] = now;
-        next = (next + 1) % LENGTH;
+        next = next + 1 < LENGTH ? next + 1 : 0;
     }
 
     /** The events with their age, oldest first. */

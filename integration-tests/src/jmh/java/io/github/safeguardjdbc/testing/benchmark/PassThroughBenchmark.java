@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -77,14 +78,20 @@ public class PassThroughBenchmark {
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    blackhole.consume(rows.getLong(1));
-                    blackhole.consume(rows.getString(2));
-                    blackhole.consume(rows.getString(3));
-                    blackhole.consume(rows.getBigDecimal(4));
-                    blackhole.consume(rows.getTimestamp(5));
-                }
+                walk(rows, blackhole);
             }
+        }
+    }
+
+    /** Apart, as it is in most applications and in every framework: else what is before it decides how it is compiled. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    private static void walk(ResultSet rows, Blackhole blackhole) throws SQLException {
+        while (rows.next()) {
+            blackhole.consume(rows.getLong(1));
+            blackhole.consume(rows.getString(2));
+            blackhole.consume(rows.getString(3));
+            blackhole.consume(rows.getBigDecimal(4));
+            blackhole.consume(rows.getTimestamp(5));
         }
     }
 }
