@@ -30,16 +30,24 @@ enum Handing {
     NSTRING(true, (statement, index, bytes) -> statement.setNString(index, text(bytes))),
     ASCII_STREAM(true, (statement, index, bytes) -> statement.setAsciiStream(index, stream(bytes))),
     ASCII_STREAM_INT(true, (statement, index, bytes) -> statement.setAsciiStream(index, stream(bytes), bytes.length)),
+    ASCII_STREAM_LONG(
+            true, (statement, index, bytes) -> statement.setAsciiStream(index, stream(bytes), (long) bytes.length)),
     CHARACTER_STREAM(true, (statement, index, bytes) -> statement.setCharacterStream(index, reader(bytes))),
     CHARACTER_STREAM_INT(
             true,
             (statement, index, bytes) -> statement.setCharacterStream(
                     index, reader(bytes), text(bytes).length())),
+    CHARACTER_STREAM_LONG(
+            true, (statement, index, bytes) -> statement.setCharacterStream(index, reader(bytes), characters(bytes))),
     NCHARACTER_STREAM(true, (statement, index, bytes) -> statement.setNCharacterStream(index, reader(bytes))),
+    NCHARACTER_STREAM_LONG(
+            true, (statement, index, bytes) -> statement.setNCharacterStream(index, reader(bytes), characters(bytes))),
     CLOB(true, (statement, index, bytes) -> statement.setClob(index, clob(statement, bytes))),
     CLOB_READER(true, (statement, index, bytes) -> statement.setClob(index, reader(bytes))),
+    CLOB_READER_LONG(true, (statement, index, bytes) -> statement.setClob(index, reader(bytes), characters(bytes))),
     NCLOB(true, (statement, index, bytes) -> statement.setNClob(index, nclob(statement, bytes))),
     NCLOB_READER(true, (statement, index, bytes) -> statement.setNClob(index, reader(bytes))),
+    NCLOB_READER_LONG(true, (statement, index, bytes) -> statement.setNClob(index, reader(bytes), characters(bytes))),
     OBJECT_STRING(true, (statement, index, bytes) -> statement.setObject(index, text(bytes))),
     OBJECT_STRING_TYPED(
             true, (statement, index, bytes) -> statement.setObject(index, text(bytes), JDBCType.LONGVARCHAR)),
@@ -73,6 +81,10 @@ enum Handing {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static long characters(byte[] bytes) {
+        return text(bytes).length();
     }
 
     private static ByteArrayInputStream stream(byte[] bytes) {

@@ -3,11 +3,15 @@ package io.github.safeguardjdbc.testing.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
+import java.io.ObjectInputStream;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of every size around and far above the limit are stored and read back as they were, however they are handed over. */
 @ParameterizedClass
@@ -70,6 +75,55 @@ record LadderIT(MySqlVersion version) {
     @MethodSource
     void largerLimits(Handing handing, int limit, List<Integer> sizes) throws SQLException {
         climb(handing, limit, sizes);
+    }
+
+    /** The driver stores what Java makes of it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void serializedObjects(boolean onServer) throws Exception {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect("useServerPrepStmts=" + onServer);
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO t (k, b) VALUES (?, ?)")) {
+            for (int size : ladder(Database.SMALL, 2, 16)) {
+                ArrayList<String> object = new ArrayList<>(List.of(Content.text(size), "and more"));
+                insert.setInt(1, size);
+                insert.setObject(2, object);
+                assertThat(insert.executeUpdate()).isOne();
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("SELECT b FROM t WHERE k = " + size)) {
+                    assertThat(row.next()).isTrue();
+                    ObjectInputStream stored = new ObjectInputStream(row.getBinaryStream(1));
+                    assertThat(stored.readObject()).isEqualTo(object);
+                    assertThat(stored.read()).isNegative();
+                }
+            }
+            assertThat(Database.leftovers(connection)).isEmpty();
+        }
+    }
+
+    /** Beside a value that is staged. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void emptyValuesAndNone(boolean onServer) throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        try (Connection connection = database.connect("useServerPrepStmts=" + onServer);
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO t (b, u, l, k) VALUES (?, ?, ?, ?)")) {
+            insert.setBytes(1, Content.RANDOM.bytes(2 * Database.SMALL));
+            insert.setString(2, "");
+            insert.setNull(3, Types.LONGVARCHAR);
+            insert.setObject(4, null);
+            assertThat(insert.executeUpdate()).isOne();
+            insert.setBytes(1, new byte[0]);
+            insert.setString(2, Content.text(2 * Database.SMALL));
+            insert.setCharacterStream(3, new StringReader(""));
+            assertThat(insert.executeUpdate()).isOne();
+            assertThat(Database.ask(
+                            connection,
+                            "SELECT GROUP_CONCAT(LENGTH(b), '|', LENGTH(u), '|', IFNULL(LENGTH(l), 'NULL'), '|',"
+                                    + " IFNULL(k, 'NULL') ORDER BY id SEPARATOR ', ') FROM t"))
+                    .isEqualTo("131072|0|NULL|NULL, 0|131072|0|NULL");
+        }
     }
 
     private void climb(Handing handing, int limit, List<Integer> sizes, String... properties) throws SQLException {

@@ -3,6 +3,9 @@ package io.github.safeguardjdbc.testing.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
+import io.github.safeguardjdbc.OversizeReads;
+import io.github.safeguardjdbc.SafeguardConfig;
+import io.github.safeguardjdbc.SafeguardDataSource;
 import io.github.safeguardjdbc.testing.server.MySqlVersion;
 import java.io.InputStream;
 import java.sql.Blob;
@@ -101,6 +104,23 @@ record ReadIT(MySqlVersion version) {
             assertThat(values.first()).isTrue();
             assertThat(Database.ask(connection, "SELECT COUNT(*) FROM t WHERE k = 100"))
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void orNotWhereACapIsWanted() throws SQLException {
+        Database database = new Database(version, Database.SMALL);
+        filled(database).close();
+        SafeguardDataSource capped = SafeguardDataSource.builder(database.driver())
+                .config(SafeguardConfig.builder()
+                        .oversizeReads(OversizeReads.REFUSE)
+                        .build())
+                .build();
+        try (Connection connection = capped.getConnection()) {
+            assertThat(Database.ask(connection, "SELECT LENGTH(b) FROM t WHERE k = 100"))
+                    .isEqualTo(Integer.toString(Database.SMALL * 20));
+            Assertions.assertThatExceptionOfType(PacketTooBigException.class)
+                    .isThrownBy(() -> Database.ask(connection, "SELECT b FROM t WHERE k = 100"));
         }
     }
 
