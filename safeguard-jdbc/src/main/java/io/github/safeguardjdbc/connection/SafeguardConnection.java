@@ -148,7 +148,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
     }
 
     private Statement plain(Recipe recipe) throws SQLException {
-        SafeguardStatement made = SafeguardStatement.create(this, recipe.make(connection));
+        SafeguardStatement made = SafeguardStatement.create(this, make("a new statement", recipe));
         made.madeBy(recipe);
         return made;
     }
@@ -160,7 +160,7 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
             // It would silently be prepared on the client where the link is lost.
             below = prepare(sql, recipe);
         } else {
-            below = recipe.make(connection);
+            below = make(sql, recipe);
         }
         SafeguardPreparedStatement made = SafeguardPreparedStatement.create(
                 this, (PreparedStatement) below, new PreparedText(sql, keysRequested));
@@ -174,6 +174,11 @@ abstract class SafeguardConnection extends SafeguardWrapper implements Connectio
                 this, (CallableStatement) prepare(sql, recipe), new PreparedText(sql, false));
         made.madeBy(recipe);
         return made;
+    }
+
+    /** Sends nothing, unless the connection was lost with something that the application was not told of. */
+    private Statement make(String sql, Recipe recipe) throws SQLException {
+        return session.lifeline().link().isClosed() ? prepare(sql, recipe) : recipe.make(connection);
     }
 
     private Statement prepare(String sql, Recipe recipe) throws SQLException {

@@ -495,6 +495,7 @@ abstract class SafeguardStatement extends OpenStatements.Listed implements State
             if (!Failures.isLinkLost(e)) {
                 throw e;
             }
+            session().lifeline().link().giveUpIfDead();
         }
     }
 }

@@ -81,6 +81,11 @@ public final class Wire {
         return session.getServerSession().isAutocommit() && !inTransaction();
     }
 
+    /** True if the driver knows the link to be closed at this moment. */
+    public boolean isClosed() {
+        return connection.getSession().isClosed();
+    }
+
     /** True if the driver has known the link to be closed from the beginning. */
     public boolean wasClosed() {
         return closedBefore;

@@ -52,6 +52,9 @@ public final class Lifeline {
     private boolean inTransaction;
     private boolean lostBefore;
 
+    /** By the last answer: a command that fails without one leaves the driver without a word of it. */
+    private boolean settled;
+
     public Lifeline(Link link, SafeguardConfig config, EventPublisher events) {
         this.link = link;
         this.pingAfterNanos = TimeUnit.NANOSECONDS.convert(config.idlePingAfter());
@@ -62,6 +65,7 @@ public final class Lifeline {
         this.events = events;
         // What the one before, or the pool, has changed.
         link.tracker().forget();
+        settled = link.wire().isSettled();
     }
 
     /** The physical connection in use. */
@@ -120,7 +124,7 @@ public final class Lifeline {
             return null;
         }
         // Not by a statement of ours, so what became of its transaction is not known.
-        inTransaction |= !link.wire().isSettled();
+        inTransaction |= !settled;
         return new Loss(null, Verdict.NOT_SENT, errand, sql);
     }
 
@@ -153,6 +157,7 @@ public final class Lifeline {
         if (errand == Errand.STATEMENT || errand == Errand.BATCH) {
             footprints.add(sql, link.quoting());
         }
+        settled = link.wire().isSettled();
         if (link.tracker().hears()) {
             foldIn(errand, sql);
         }
@@ -272,6 +277,7 @@ public final class Lifeline {
         long lost = link.wire().sessionId();
         link = other;
         link.use(now);
+        settled = link.wire().isSettled();
         trail.note(now, "session " + lost + " replaced by " + link.wire().sessionId());
         events.publish(new ConnectionReplaced(
                 kind(loss.sql()), idle(), lost, link.wire().sessionId()));

@@ -93,6 +93,18 @@ public final class Link {
         return idle;
     }
 
+    /** True if the driver knows it to be closed: what it makes on it now, it refuses. */
+    public boolean isClosed() {
+        return wire().isClosed();
+    }
+
+    /** Something has failed of which nobody was told: if the link is gone, the next call is to find it closed. */
+    public void giveUpIfDead() throws SQLException {
+        if (!wire().isStreaming() && wire().isSeenDead()) {
+            driver.giveUp();
+        }
+    }
+
     /**
      * Asks whether the connection is still there.
      *

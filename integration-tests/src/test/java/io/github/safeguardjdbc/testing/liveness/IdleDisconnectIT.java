@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections that are lost while nobody uses them: no error reaches the caller, and each row is there once. */
@@ -111,6 +112,36 @@ record IdleDisconnectIT(MySqlVersion version) {
     @MethodSource("seatsAndProperties")
     void timedOutByTheServer(Seat seat, String properties) throws SQLException {
         timedOut(Collections.nCopies(SESSIONS, Arguments.of(seat, properties)), 0);
+    }
+
+    /** Closing a statement that is prepared on the server is a command without an answer: nobody is told, and the driver gives up. */
+    @ParameterizedTest
+    @EnumSource(names = {"AROUND_POOL", "URL", "BELOW_POOL"})
+    void noticedWhileStatementsWereClosed(Seat seat) throws SQLException {
+        try (Lab lab = new Lab(version, "CREATE TABLE t (id INT)");
+                Client client = lab.direct(seat, "useServerPrepStmts=true");
+                Connection connection = client.connect()) {
+            for (int i = 0; i < 3; i++) {
+                PreparedStatement first = connection.prepareStatement("INSERT INTO t VALUES (?)");
+                PreparedStatement second = connection.prepareStatement("INSERT INTO t VALUES (-?)");
+                first.setInt(1, i);
+                first.executeUpdate();
+                second.setInt(1, i);
+                second.executeUpdate();
+                lab.killAll();
+                Lab.pause(5);
+                // The first one is sent into the void, and the answer to that tells the second one.
+                first.close();
+                Lab.pause(5);
+                second.close();
+
+                try (Statement statement = connection.createStatement()) {
+                    assertThat(statement.executeUpdate("INSERT INTO t VALUES (100)"))
+                            .isEqualTo(1);
+                }
+            }
+            assertThat(lab.number("SELECT COUNT(*) FROM t")).isEqualTo(9);
+        }
     }
 
     /** Long enough for a ping as well. */
