@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@code mysql:replication:} and {@code mysql:loadbalance:}. Safe for any number of threads.
  *
  * <p>The settings of {@link SafeguardConfig} are parameters of the URL or properties, with {@code safeguard.} before their
- * name; everything else reaches Connector/J as it is, with {@code trackSessionState=true} where it says nothing of that. All connections count together, in JMX as
- * {@code io.github.safeguardjdbc:type=DataSource,name=driver} from the first one on, until the driver is deregistered.
+ * name; everything else reaches Connector/J as it is, with {@code trackSessionState=true} where it says nothing of that. All
+ * connections count together, in JMX as {@code io.github.safeguardjdbc:type=DataSource,name=driver} from the first one on, until
+ * the driver is deregistered.
  * Listeners need a {@link SafeguardDataSource}.
  */
 public final class SafeguardDriver implements Driver {
